@@ -1,4 +1,4 @@
-//! A generated client for what the portable verbs lack, with its errors as ours, findings of the contract as metrics, and spans.
+//! Uses a generated client for an operation without a portable method: converted errors, contract findings as metrics, and spans.
 //!
 //! `cargo run --example generated --features sandbox` runs it against a sandbox.
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,7 +10,7 @@ use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{CallOptions, Client, ContractMode, Error, ErrorKind, Event, Provider};
 use tracing::Instrument;
 
-/// Counters by their labels, as a client of some metrics system keeps them.
+/// Counters with labels, like those of a metrics client.
 #[derive(Clone, Default)]
 pub struct Metrics(Arc<Mutex<BTreeMap<String, u64>>>);
 
@@ -19,12 +19,12 @@ impl Metrics {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_default() += 1;
     }
 
-    /// What was counted.
+    /// The counters.
     pub fn read(&self) -> BTreeMap<String, u64> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Options that count what happens in calls. No label comes from a server.
+    /// Options that count events. No label contains text from a server.
     pub fn counting(&self) -> CallOptions {
         let metrics = self.clone();
         CallOptions::default().observer(move |event| match event {
@@ -41,13 +41,13 @@ impl Metrics {
     }
 }
 
-/// The name of an appliance's zone: no portable verb tells it.
+/// The version of an appliance, which no portable method returns.
 ///
 /// # Errors
-/// Those of the call, as this crate's own.
-pub async fn server_name(client: &Client) -> Result<Option<String>, Error> {
+/// Those of the request, converted to this crate's error.
+pub async fn server_version(client: &Client) -> Result<Option<String>, Error> {
     let miq = client.as_manageiq().ok_or_else(wrong_provider)?;
-    // Sent with the client's credentials, retries and limits. `?` makes the error ours.
+    // Uses the client's credentials, retries and rate limit. `?` converts the error.
     let entry = miq.get_entry_point().send().await?.into_inner();
     Ok(entry.server_info.and_then(|server| server.version))
 }
@@ -60,10 +60,10 @@ fn progenitor_error(why: &str) -> Error {
     cloudsnap::deps::progenitor_client::Error::<()>::InvalidRequest(why.to_owned()).into()
 }
 
-/// Runs it.
+/// Runs the example.
 ///
 /// # Errors
-/// Those of the sandbox and of the call.
+/// Those of the sandbox and of the request.
 pub async fn run() -> Result<(Option<String>, ErrorKind, Metrics), Box<dyn std::error::Error>> {
     const PROVIDER: Provider = Provider::ManageIq;
     let sandbox = Sandbox::builder(PROVIDER).start().await?;
@@ -74,20 +74,20 @@ pub async fn run() -> Result<(Option<String>, ErrorKind, Metrics), Box<dyn std::
         .contract(ContractMode::Report)
         .options(metrics.counting())
         .build()?;
-    // Spans of the crate are below the program's own.
+    // The spans of the crate are children of this one.
     let span = tracing::info_span!("inventory");
-    let name = server_name(&client).instrument(span).await?;
+    let name = server_version(&client).instrument(span).await?;
 
     let miq = client.as_manageiq().ok_or_else(wrong_provider)?;
     let missing = miq.get_task().task_id("999").send().await.map(drop).map_err(Error::from);
-    let kind = missing.err().map(|error| error.kind()).ok_or("there is such a task")?;
+    let kind = missing.err().map(|error| error.kind()).ok_or("the task exists")?;
     Ok((name, kind, metrics))
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (name, kind, metrics) = run().await?;
-    println!("{name:?}; a task that is not there: {kind}");
+    println!("version {name:?}; unknown task: {kind}");
     for (name, count) in metrics.read() {
         println!("{name} {count}");
     }

@@ -1,4 +1,4 @@
-//! One piece of code for all providers, which asks what they can do before it asks them to do it.
+//! The same code for all providers: it checks their capabilities first.
 //!
 //! `cargo run --example portable --features sandbox` runs it on all four against a sandbox.
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -12,42 +12,42 @@ use cloudsnap::{
 };
 use futures_util::TryStreamExt;
 
-/// The most that the provider takes of what is wanted.
+/// A request with as many of the wanted properties as the provider supports.
 pub fn request(client: &Client, vm: &VmId, name: &str) -> CreateSnapshot {
     let can = client.capabilities(Some(vm));
     let mut request = CreateSnapshot::new(vm.clone(), name);
     if can.description {
-        request = request.description("made by the portable example");
+        request = request.description("created by the portable example");
     }
     if can.labels {
-        request = request.label(Label::pair("made-by", "example"));
+        request = request.label(Label::pair("created-by", "example"));
     }
     request
 }
 
-/// How the snapshot would be restored: as a new machine where that is offered, since it loses nothing.
+/// How to restore the snapshot: to a new machine if the provider supports it, because that overwrites nothing.
 pub fn restore(client: &Client, snapshot: &Snapshot, vm: &VmId) -> Option<RestoreSnapshot> {
     let can = client.capabilities(Some(vm));
     if can.restore_new_vm {
-        let mut new = NewVm::new("trial");
+        let mut new = NewVm::new("restore-test");
         if client.provider() == Provider::GenesisCloud {
             let key = Login::SshKeys(vec!["8b0ccd2c-2f5f-4a0d-9b0e-2b8a3c7d4e51".to_owned()]);
-            new = new.hostname("trial").vm_type("vcpu-2_memory-4g_disk-80g").login(key);
+            new = new.hostname("restore-test").vm_type("vcpu-2_memory-4g_disk-80g").login(key);
         }
         return Some(RestoreSnapshot::new_vm(snapshot, new));
     }
     can.restore_in_place.then(|| RestoreSnapshot::in_place(snapshot, vm.clone()))
 }
 
-/// Makes a snapshot, says how it would be restored, and takes it away again.
+/// Creates a snapshot, describes how it would be restored, and deletes it.
 ///
 /// # Errors
-/// Those of the calls.
+/// Those of the requests.
 pub async fn tour(client: &Client, vm: &VmId, waiting: &WaitOptions) -> Result<String, Error> {
     let operation = client.create_snapshot(request(client, vm, "portable")).await?;
     let snapshot = operation.wait(waiting.clone()).await?;
     let plan = match restore(client, &snapshot, vm) {
-        // Checked against the account, and not sent.
+        // Validated against the account, but not sent.
         Some(request) => client.prepare(request).await?.describe(),
         None => "no restore".to_owned(),
     };

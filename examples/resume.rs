@@ -1,4 +1,4 @@
-//! Begins a snapshot, shows how far it is, stops waiting for it when asked to, and goes on in another process by its handle.
+//! Starts a snapshot, shows its progress, stops waiting when cancelled, and resumes in another process with the handle.
 //!
 //! `cargo run --example resume --features sandbox` shows both processes against a sandbox.
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -17,54 +17,54 @@ fn waiting() -> WaitOptions {
         .on_progress(|now| println!("  {} {}", now.state, now.status.as_deref().unwrap_or_default()))
 }
 
-/// The first process: begins, and waits until it is done or `cancelled`. Whatever happens, the handle is in the file.
+/// The first process: starts the snapshot, and waits until it is ready or `cancelled`. In any case, the handle is in the file.
 ///
 /// # Errors
-/// Those of the call and of the file.
-pub async fn begin(
+/// Those of the request and of the file.
+pub async fn start(
     client: &Client,
     vm: VmId,
-    kept: &Path,
+    file: &Path,
     cancelled: impl Future<Output = ()>,
 ) -> Result<Option<Snapshot>, Box<dyn std::error::Error>> {
-    // Two steps: a process that dies between them, or in the second, leaves the handle behind.
+    // Two steps: if the process dies between them or in the second, the handle remains.
     let prepared = client.prepare(CreateSnapshot::new(vm, "before-upgrade")).await?;
-    std::fs::write(kept, prepared.handle().as_str())?;
+    std::fs::write(file, prepared.handle().as_str())?;
     let operation = prepared.submit().await?;
-    // Now it tells more: the id of what is made.
-    std::fs::write(kept, operation.handle().as_str())?;
+    // The handle now includes the ID of the snapshot.
+    std::fs::write(file, operation.handle().as_str())?;
     tokio::select! {
         snapshot = operation.wait(waiting()) => Ok(Some(snapshot?)),
-        // Dropping a wait stops nothing at the provider.
+        // Dropping a wait cancels nothing at the provider.
         () = cancelled => Ok(None),
     }
 }
 
-/// The second process: knows nothing but the file.
+/// The second process: has only the file.
 ///
 /// # Errors
 /// Those of the file, the handle and the operation.
-pub async fn go_on(client: &Client, kept: &Path) -> Result<Snapshot, Box<dyn std::error::Error>> {
-    let handle: Handle = std::fs::read_to_string(kept)?.parse()?;
-    println!("going on with: {}", handle.describe()?);
+pub async fn resume(client: &Client, file: &Path) -> Result<Snapshot, Box<dyn std::error::Error>> {
+    let handle: Handle = std::fs::read_to_string(file)?.parse()?;
+    println!("resuming: {}", handle.describe()?);
     let operation = client.resume::<Snapshot>(&handle)?;
     match operation.wait(waiting()).await {
         Ok(snapshot) => {
-            std::fs::remove_file(kept)?;
+            std::fs::remove_file(file)?;
             Ok(snapshot)
         }
-        // No verdict: the file stays, and a third process may go on.
+        // The outcome is still open: the file remains, so that a third process can resume.
         Err(error) if matches!(error.kind(), ErrorKind::Timeout | ErrorKind::OutcomeUnknown) => Err(error.into()),
-        // It has failed for good.
+        // It has failed permanently.
         Err(error) => {
-            std::fs::remove_file(kept)?;
+            std::fs::remove_file(file)?;
             Err(error.into())
         }
     }
 }
 
 fn connect(base_url: &str, auth: impl Into<Auth>) -> Result<Client, Error> {
-    // The account by its name: the handle outlives a new key.
+    // With a name for the account, the handle stays valid after the key is replaced.
     Client::builder(PROVIDER).base_url(base_url).auth(auth).account("production").build()
 }
 
@@ -75,20 +75,20 @@ fn connect(base_url: &str, auth: impl Into<Auth>) -> Result<Client, Error> {
 pub async fn both() -> Result<Snapshot, Box<dyn std::error::Error>> {
     let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_secs(600)).start().await?;
     let (url, credential) = (sandbox.base_url(PROVIDER), sandbox.credential(PROVIDER));
-    let folder = tempfile::tempdir()?;
-    let kept = folder.path().join("handle");
+    let directory = tempfile::tempdir()?;
+    let file = directory.path().join("handle");
 
     let first = connect(&url, credential.clone())?;
     let vm = VmId::new(&sandbox.store().machines(PROVIDER)[0].id)?;
     let cancelled = tokio::time::sleep(Duration::from_millis(100));
-    let seen = begin(&first, vm, &kept, cancelled).await?;
+    let seen = start(&first, vm, &file, cancelled).await?;
     println!("the first process ends: {}", if seen.is_some() { "done" } else { "not done yet" });
     drop(first);
 
-    // Ten minutes of the provider's work.
+    // The provider takes ten minutes.
     sandbox.advance(Duration::from_secs(601));
     let second = connect(&url, credential)?;
-    go_on(&second, &kept).await
+    resume(&second, &file).await
 }
 
 #[tokio::main]

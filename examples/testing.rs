@@ -1,5 +1,5 @@
-//! How a program tests a function of its own: on objects that it builds, against a sandbox that plays the provider, and, for the
-//! generated clients alone, against mocks.
+//! How a program tests its own functions: with objects it creates, against a sandbox that emulates the provider, and, only for the
+//! generated clients, against mocks.
 //!
 //! `cargo run --example testing --features sandbox,mock` runs all three; in a program they are tests.
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -23,17 +23,17 @@ type Failure = Box<dyn std::error::Error>;
 
 // --- the program ---
 
-/// A snapshot that is ready and no older than a day: an upgrade may begin.
+/// The newest snapshot that is ready and at most a day old: an upgrade may start.
 pub fn protects(snapshots: &[Snapshot], now: Timestamp) -> Option<&Snapshot> {
     let fresh = |at: Timestamp| now.duration_since(at) <= SignedDuration::from_hours(24);
     let usable = |it: &&Snapshot| it.status == SnapshotStatus::Ready && it.created_at.is_some_and(fresh);
     snapshots.iter().filter(usable).max_by_key(|it| it.created_at)
 }
 
-/// Sees to it that there is one.
+/// Creates a snapshot unless there is a recent one.
 ///
 /// # Errors
-/// Those of the calls.
+/// Those of the requests.
 pub async fn protect(client: &Client, vm: &VmId, now: Timestamp, waiting: WaitOptions) -> Result<SnapshotId, Error> {
     let all: Vec<Snapshot> = client.snapshots(ListSnapshots::default().vm(vm.clone())).try_collect().await?;
     if let Some(fresh) = protects(&all, now) {
@@ -43,10 +43,10 @@ pub async fn protect(client: &Client, vm: &VmId, now: Timestamp, waiting: WaitOp
     Ok(operation.wait(waiting).await?.id)
 }
 
-/// Deletes by the generated client; one that is already gone does not count as a failure.
+/// Deletes a snapshot with the generated client. It is not an error if the snapshot is already gone.
 ///
 /// # Errors
-/// Those of the call.
+/// Those of the request.
 pub async fn clean_up(client: &Client, id: i64) -> Result<(), Error> {
     let Some(syminet) = client.as_syminet() else { return Ok(()) };
     match syminet.delete_snapshot().snapshot_id(id).send().await.map_err(Error::from) {
@@ -57,16 +57,16 @@ pub async fn clean_up(client: &Client, id: i64) -> Result<(), Error> {
 
 // --- its tests ---
 
-/// A pure function needs no server: objects are built.
+/// A pure function needs no server, only objects.
 ///
 /// # Errors
-/// If a time cannot be read.
+/// If a time cannot be parsed.
 pub fn on_objects() -> Result<(), Failure> {
     let now: Timestamp = "2026-03-01T12:00:00Z".parse()?;
-    let of = |id: u64, status, made: &str| -> Result<Snapshot, Failure> {
+    let of = |id: u64, status, created: &str| -> Result<Snapshot, Failure> {
         let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::from(id));
         snapshot.status = status;
-        snapshot.created_at = Some(made.parse()?);
+        snapshot.created_at = Some(created.parse()?);
         Ok(snapshot)
     };
     let all = [
@@ -79,8 +79,8 @@ pub fn on_objects() -> Result<(), Failure> {
     Ok(())
 }
 
-/// What goes over the network is tested against the sandbox: it keeps a store, checks each request against the OpenAPI document, and
-/// its clock is moved by hand.
+/// Code that sends requests is tested against the sandbox, which has a state, validates each request against the OpenAPI document, and
+/// whose clock is moved by the test.
 ///
 /// # Errors
 /// Those of the sandbox and of the function under test.
@@ -91,17 +91,16 @@ pub async fn against_the_sandbox() -> Result<(), Failure> {
     let vm = VmId::new(&sandbox.store().machines(PROVIDER)[0].id)?;
     let waiting = WaitOptions::default().interval(Duration::from_millis(10), Duration::from_millis(40));
 
-    let made = protect(&client, &vm, sandbox.store().now(), waiting.clone()).await?;
-    assert_eq!(protect(&client, &vm, sandbox.store().now(), waiting.clone()).await?, made, "one is enough");
+    let created = protect(&client, &vm, sandbox.store().now(), waiting.clone()).await?;
+    assert_eq!(protect(&client, &vm, sandbox.store().now(), waiting.clone()).await?, created, "created a second one");
     sandbox.advance(Duration::from_secs(25 * 3600));
-    assert_ne!(protect(&client, &vm, sandbox.store().now(), waiting).await?, made, "it is too old");
+    assert_ne!(protect(&client, &vm, sandbox.store().now(), waiting).await?, created, "used an old one");
     assert_eq!(sandbox.store().snapshots(PROVIDER).len(), 2);
     assert!(sandbox.violations().is_empty(), "{:?}", sandbox.violations());
     Ok(())
 }
 
-/// A refusal that is hard to provoke comes from a mock. Mocks are for the generated clients: a portable verb makes calls of its own
-/// beside the one that it is named after.
+/// A mock returns an error that is hard to provoke. Mocks are for the generated clients: the portable methods send further requests.
 ///
 /// # Errors
 /// Those of the function under test.
@@ -122,6 +121,6 @@ async fn main() -> Result<(), Failure> {
     on_objects()?;
     against_the_sandbox().await?;
     against_a_mock().await?;
-    println!("all three hold");
+    println!("all three passed");
     Ok(())
 }

@@ -96,7 +96,7 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// All of them.
+    /// All verbs.
     pub const ALL: &'static [Self] = &[
         Self::CreateSnapshot,
         Self::RestoreSnapshot,
@@ -111,7 +111,7 @@ impl Verb {
         Self::DisableBackups,
     ];
 
-    /// The words of it: `create snapshot`.
+    /// The name of the verb: `create snapshot`.
     pub const fn label(self) -> &'static str {
         match self {
             Self::CreateSnapshot => "create snapshot",

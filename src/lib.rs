@@ -229,3 +229,8 @@ pub mod deps {
 #[cfg(all(doctest, feature = "config"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The code in the page about nightly runs compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/nightly.md")]
+struct NightlyPage;

@@ -78,7 +78,7 @@ async fn our_own_snapshot_is_recognized_and_reported() {
         let ran = ours.end().await;
         let reported = ran.json()["result"]["id"].as_str().unwrap().to_owned();
         assert!(reported != foreign && ids(&sandbox, provider, "backup") == [reported], "{provider}: {ran:#?}");
-        assert!(ran.stderr.contains("recognised by its name"), "{provider}: {ran:#?}");
+        assert!(ran.stderr.contains("recognized by its name"), "{provider}: {ran:#?}");
         assert_eq!(home.kept(), 0, "reported operations are no longer recorded");
     }
 }

@@ -1,4 +1,4 @@
-//! The examples do what they say: each runs whole, against a sandbox.
+//! Runs each example completely, against a sandbox.
 #![cfg(all(
     feature = "sandbox",
     feature = "mock",
@@ -34,7 +34,7 @@ async fn nine_nights_leave_seven_snapshots_of_each_machine() {
 }
 
 #[tokio::test]
-async fn a_second_process_ends_what_the_first_began() {
+async fn a_second_process_resumes_the_first() {
     assert_eq!(resume::both().await.unwrap().status, SnapshotStatus::Ready);
 }
 
@@ -46,7 +46,7 @@ async fn a_function_is_tested_in_three_ways() {
 }
 
 #[tokio::test]
-async fn one_code_serves_all_providers() {
+async fn the_same_code_works_for_all_providers() {
     let plans = portable::all().await.unwrap();
     let served: Vec<Provider> = plans.iter().map(|(provider, _)| *provider).collect();
     assert_eq!(served, Provider::ALL);
@@ -54,7 +54,7 @@ async fn one_code_serves_all_providers() {
 }
 
 #[tokio::test]
-async fn the_generated_client_is_counted_and_its_errors_are_ours() {
+async fn requests_of_the_generated_client_are_counted_and_its_errors_converted() {
     let (name, kind, metrics) = generated::run().await.unwrap();
     assert!(name.is_some());
     assert_eq!(kind, ErrorKind::NotFound);

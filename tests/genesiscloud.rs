@@ -1,4 +1,4 @@
-//! Genesis Cloud: the adapter against bodies of all times and against the sandbox, and what only this provider has.
+//! Genesis Cloud: the adapter with bodies from all versions and with the sandbox, and the features of this provider.
 
 #![cfg(all(feature = "genesiscloud", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -7,6 +7,8 @@
 mod bodies;
 #[path = "genesiscloud/changes.rs"]
 mod changes;
+#[path = "common/fixture.rs"]
+mod common;
 #[path = "genesiscloud/fixture.rs"]
 mod fixture;
 #[path = "genesiscloud/lists.rs"]

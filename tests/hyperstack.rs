@@ -1,10 +1,12 @@
-//! Hyperstack: the adapter against bodies of all sources and against the sandbox, and what only this provider has.
+//! Hyperstack: the adapter with bodies from all sources and with the sandbox, and the features of this provider.
 
 #![cfg(all(feature = "hyperstack", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "hyperstack/bodies.rs"]
 mod bodies;
+#[path = "common/fixture.rs"]
+mod common;
 #[path = "hyperstack/creates.rs"]
 mod creates;
 #[path = "hyperstack/deletes.rs"]

@@ -1,5 +1,5 @@
-//! Imports go one way: no module imports, by whatever detour, one that imports it. Whole folders first, as the design has them; then
-//! the files within.
+//! Imports go one way: no module imports, directly or indirectly, a module that imports it. Checks top-level modules first, then all
+//! files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -17,9 +17,9 @@ const WITHIN: [&str; 1] = [
 ];
 
 struct Source {
-    /// Paths that are used, each from its first segment.
+    /// The imported paths from the crate root, with their local names.
     uses: Vec<(Vec<String>, String)>,
-    /// What it hands on under its own name.
+    /// What it re-exports.
     exports: BTreeMap<String, Vec<String>>,
 }
 
@@ -49,7 +49,7 @@ fn code(text: &str) -> String {
     code.replace("pub(in crate::", "pub(in ")
 }
 
-/// The paths of a tree of imports, each with the name that it goes by.
+/// The paths of a `use` tree, with their local names.
 fn leaves(tree: &str, before: &[String]) -> Vec<(Vec<String>, String)> {
     let tree = tree.trim();
     let segments = |text: &str| text.split("::").map(|segment| segment.trim().to_owned()).collect::<Vec<_>>();
@@ -61,7 +61,7 @@ fn leaves(tree: &str, before: &[String]) -> Vec<(Vec<String>, String)> {
             depth += i32::from(c == '{') - i32::from(c == '}');
             if c == ',' && depth == 0 { parts.push(std::mem::take(&mut part)) } else { part.push(c) }
         }
-        // What closed the tree itself may have closed its last branch.
+        // The closing brace of the tree may belong to its last branch.
         part.push_str(&"}".repeat(usize::try_from(depth.max(0)).unwrap()));
         parts.push(part);
         return parts.iter().filter(|part| !part.trim().is_empty()).flat_map(|part| leaves(part, &path)).collect();
@@ -73,7 +73,7 @@ fn leaves(tree: &str, before: &[String]) -> Vec<(Vec<String>, String)> {
     vec![(whole, name)]
 }
 
-/// From the crate's root.
+/// The path from the crate root.
 fn absolute(module: &Module, path: &[String], all: &BTreeMap<Module, String>) -> Option<Vec<String>> {
     let ups = path.iter().take_while(|segment| *segment == "super").count();
     let (base, rest) = match path[0].as_str() {
@@ -110,13 +110,13 @@ fn parse(module: &Module, text: &str, all: &BTreeMap<Module, String>) -> Source 
             if public {
                 exports.insert(name.clone(), path.clone());
             }
-            // What is handed on from a part of one's own is no import.
+            // Re-exporting an item of a child module is not an import.
             if !(public && path.starts_with(module)) {
                 uses.push((path, name));
             }
         }
     }
-    // Paths in the midst of the code.
+    // Paths outside of `use`.
     for start in ["crate::", "super::"] {
         for (at, _) in rest.match_indices(start) {
             if rest[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '$')) {
@@ -133,7 +133,7 @@ fn parse(module: &Module, text: &str, all: &BTreeMap<Module, String>) -> Source 
     Source { uses, exports }
 }
 
-/// The module in which something stands that others may hand on.
+/// The module that defines an item, following re-exports.
 fn home(path: &[String], sources: &BTreeMap<Module, Source>, depth: u32) -> Module {
     let length = (0..=path.len()).rev().find(|length| sources.contains_key(&path[..*length])).unwrap();
     let module = path[..length].to_vec();
@@ -155,8 +155,8 @@ fn graph() -> Graph {
     sources.keys().filter(|module| !module.is_empty()).map(|module| (module.clone(), imports(module))).collect()
 }
 
-/// A module that imports itself by a detour, with the way; the shortest of its kind.
-fn circle(graph: &Graph) -> Option<Vec<Module>> {
+/// The shortest import cycle.
+fn cycle(graph: &Graph) -> Option<Vec<Module>> {
     let from = |start: &Module| {
         let (mut ways, mut seen) = (vec![vec![start.clone()]], BTreeSet::new());
         while let Some(way) = (!ways.is_empty()).then(|| ways.remove(0)) {
@@ -179,23 +179,23 @@ fn shown(way: &[Module]) -> String {
 }
 
 #[test]
-fn no_part_of_the_crate_imports_itself() {
+fn top_level_modules_have_no_import_cycles() {
     let mut parts = Graph::new();
     for (module, imports) in graph() {
         let others = imports.into_iter().map(|other| other[..1].to_vec()).filter(|other| other[..] != module[..1]);
         parts.entry(module[..1].to_vec()).or_default().extend(others);
     }
     assert!(parts.len() > 20 && parts[&vec!["client".to_owned()]].contains(&vec!["provider".to_owned()]), "{parts:?}");
-    if let Some(way) = circle(&parts) {
+    if let Some(way) = cycle(&parts) {
         panic!("{}", shown(&way));
     }
 }
 
 #[test]
-fn no_file_imports_itself() {
+fn files_have_no_import_cycles() {
     let mut files = graph();
     files.retain(|module, _| !WITHIN.contains(&module[0].as_str()));
-    if let Some(way) = circle(&files) {
+    if let Some(way) = cycle(&files) {
         panic!("{}", shown(&way));
     }
 }

@@ -1,5 +1,5 @@
-//! The library as a program meets it: errors with what is behind them, objects and requests that can be kept, page tokens that leave
-//! the process, deletes of several snapshots, events of every response.
+//! The library from the point of view of a program: errors and their causes, serializable objects and requests, page tokens as text,
+//! several snapshots at once, events.
 #![cfg(all(
     feature = "sandbox",
     feature = "syminet",
@@ -9,16 +9,16 @@
 ))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-#[path = "library/deletes.rs"]
-mod deletes;
 #[path = "library/docs.rs"]
 mod docs;
 #[path = "library/errors.rs"]
 mod errors;
 #[path = "library/events.rs"]
 mod events;
-#[path = "library/kept.rs"]
-mod kept;
+#[path = "library/serialized.rs"]
+mod serialized;
+#[path = "library/several.rs"]
+mod several;
 #[path = "library/tokens.rs"]
 mod tokens;
 
@@ -27,7 +27,7 @@ use std::time::Duration;
 use cloudsnap::sandbox::{Sandbox, SandboxBuilder};
 use cloudsnap::{Client, ClientBuilder, Provider, VmId, WaitOptions};
 
-/// A sandbox of one provider, and a client's builder for it.
+/// A sandbox of one provider, and a client builder for it.
 async fn fixture(provider: Provider, build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> (Sandbox, ClientBuilder) {
     let sandbox = build(Sandbox::builder(provider)).start().await.unwrap();
     let client = builder(&sandbox, provider);
@@ -45,7 +45,7 @@ fn vms(sandbox: &Sandbox, provider: Provider) -> Vec<VmId> {
     machines.map(|machine| VmId::new(format!("{kind}{}", machine.id)).unwrap()).collect()
 }
 
-/// Looks often.
+/// Polls often.
 fn waiting() -> WaitOptions {
     WaitOptions::default()
         .interval(Duration::from_millis(10), Duration::from_millis(40))

@@ -1,4 +1,4 @@
-//! ManageIQ: every case of the server's own specs, the care that its traps need, waiting with faults, sessions, discovery.
+//! ManageIQ: every case of the server's own specs, the peculiarities of its API, waiting with faults, sessions, discovery.
 
 #![cfg(all(feature = "manageiq", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]

@@ -1,6 +1,6 @@
-//! Retention on the command line: `snapshots prune` and the nightly plan, against the sandbox, judged by the sandbox's own store.
+//! Retention on the command line: `snapshots prune` and the nightly plan with the sandbox, checked against the sandbox's store.
 //!
-//! The fleet and the year run in a small size by default. Their full sizes take some minutes each:
+//! The fleet and the year are small by default. Their full sizes take several minutes each:
 //!
 //! ```sh
 //! CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10 cargo test --all-features --test nightly every_machine_ends -- --nocapture

@@ -1,4 +1,4 @@
-//! A provider is whole: each row of the table has what stands outside it. `docs/providers.md` lists these places.
+//! Providers are complete: each row of the table has everything that is defined elsewhere. `docs/providers.md` lists these places.
 
 #![cfg(all(feature = "config", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
@@ -15,17 +15,17 @@ fn read(file: &str) -> String {
 }
 
 #[test]
-fn each_is_a_feature_that_is_on_by_default() {
+fn each_is_a_default_feature() {
     let manifest = read("Cargo.toml");
     let default = manifest.lines().find(|line| line.starts_with("default = ")).unwrap();
     for id in Provider::ALL.iter().map(|provider| provider.id()) {
         assert!(manifest.contains(&format!("\n{id} = []\n")), "Cargo.toml has no feature {id}");
-        assert!(default.contains(&format!("\"{id}\"")), "the feature {id} is not among the defaults");
+        assert!(default.contains(&format!("\"{id}\"")), "the feature {id} is not a default feature");
     }
 }
 
 #[test]
-fn each_connects_by_variables_of_its_own() {
+fn each_has_environment_variables() {
     for &provider in Provider::ALL {
         let token = config::variables(provider).any(|variable| variable.meaning == config::Meaning::Token);
         assert!(token, "src/config/mod.rs: {provider} has no variable for a token");
@@ -33,7 +33,7 @@ fn each_connects_by_variables_of_its_own() {
 }
 
 #[tokio::test]
-async fn each_has_an_adapter_that_talks_to_its_sandbox() {
+async fn each_has_an_adapter_that_works_with_its_sandbox() {
     for &provider in Provider::ALL {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let auth = match sandbox.credential(provider) {
@@ -48,7 +48,7 @@ async fn each_has_an_adapter_that_talks_to_its_sandbox() {
 }
 
 #[test]
-fn each_is_named_where_people_look() {
+fn each_is_documented() {
     for provider in Provider::ALL {
         for (file, name) in [
             ("README.md", provider.title()),

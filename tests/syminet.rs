@@ -1,4 +1,4 @@
-//! Syminet's answers: the bodies that its pages print, and every variation of them that a server might send.
+//! Syminet's responses: the documented bodies, and every variation that a server might send.
 
 #![cfg(all(feature = "syminet", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -22,7 +22,7 @@ fn client(base_url: String) -> Client {
     Client::builder(Provider::Syminet).base_url(base_url).auth(Auth::token("a-test-token")).build().unwrap()
 }
 
-/// What the client makes of one body, as the answer to each of the three lists.
+/// How the client decodes a body, as the response to each of the three lists.
 async fn lists(page: &Value, of_slice: &Value, backups: &Value) -> (usize, usize, usize) {
     let server = MockServer::start_async().await;
     for (path, body) in [("/images", page), ("/images/snapshots/3247", of_slice), ("/backups/3247", backups)] {
@@ -46,13 +46,13 @@ fn bodies() -> [Value; 3] {
 }
 
 #[tokio::test]
-async fn the_printed_bodies_decode_and_list() {
+async fn documented_bodies_decode_and_list() {
     let [page, of_slice, backups] = bodies();
     assert_eq!(lists(&page, &of_slice, &backups).await, (2, 2, 3));
 }
 
 #[tokio::test]
-async fn the_printed_bodies_hold_the_document() {
+async fn documented_bodies_match_the_document() {
     use cloudsnap::contract::Contract;
     let contract = Contract::of(Provider::Syminet);
     for (id, body) in ["list_snapshots", "list_slice_snapshots", "list_backups"].into_iter().zip(bodies()) {
@@ -70,7 +70,7 @@ async fn the_printed_bodies_hold_the_document() {
     }
 }
 
-/// Each field that is not required: null, absent, of an unseen value; and fields that nobody has seen yet.
+/// Each optional field: null, absent or unusual; and unknown fields.
 #[tokio::test]
 async fn variations_decode_and_list() {
     let odd = [
@@ -114,7 +114,7 @@ async fn variations_decode_and_list() {
     }
 }
 
-/// A page behind the last one holds nothing: a count that fits its page exactly is not yet believed to be the end.
+/// The page beyond the last one is empty: a count that equals the page size does not prove the end.
 async fn nothing_on(server: &MockServer, page: &str) {
     server
         .mock_async(|when, then| {
@@ -125,7 +125,7 @@ async fn nothing_on(server: &MockServer, page: &str) {
 }
 
 #[tokio::test]
-async fn what_the_adapter_makes_of_an_entry() {
+async fn entries_are_mapped_to_snapshots() {
     let server = MockServer::start_async().await;
     nothing_on(&server, "2").await;
     let mut page = bodies()[0].clone();
@@ -154,7 +154,7 @@ async fn what_the_adapter_makes_of_an_entry() {
 }
 
 #[tokio::test]
-async fn both_pages_of_two_arrive_and_an_empty_page_ends_a_lying_count() {
+async fn both_pages_are_read_and_an_empty_page_ends_a_list_with_a_false_count() {
     let server = MockServer::start_async().await;
     let printed = bodies()[0].clone();
     for (number, entries, pages) in [(1, &printed["data"][0], 3), (2, &printed["data"][1], 3)] {
@@ -177,9 +177,9 @@ async fn both_pages_of_two_arrive_and_an_empty_page_ends_a_lying_count() {
     empty.assert_calls_async(1).await;
 }
 
-/// `pages` says less than there is.
+/// `pages` is less than the number of pages.
 #[tokio::test]
-async fn pages_that_are_too_few_cut_nothing_off() {
+async fn a_page_count_that_is_too_low_truncates_nothing() {
     let server = MockServer::start_async().await;
     nothing_on(&server, "3").await;
     let printed = bodies()[0].clone();
@@ -229,9 +229,9 @@ fn waiting() -> WaitOptions {
         .interval(Duration::from_millis(20), Duration::from_millis(50))
 }
 
-/// The form of the 202 is unknown: the new snapshot is found by what is new in the list.
+/// The body of the 202 is unknown: the new snapshot is found in the list.
 #[tokio::test]
-async fn any_body_of_an_accepted_create_will_do() {
+async fn any_body_of_an_accepted_create_is_accepted() {
     for body in [AcceptedBody::Empty, AcceptedBody::Json, AcceptedBody::Text] {
         let sandbox = Sandbox::builder(Provider::Syminet)
             .delay(Duration::from_secs(5))
@@ -248,7 +248,7 @@ async fn any_body_of_an_accepted_create_will_do() {
     }
 }
 
-/// `ro` on either side, and a snapshot of another machine, are refused before anything is sent.
+/// `ro` on either side and snapshots of another machine are refused before anything is sent.
 #[tokio::test]
 async fn a_restore_that_the_server_would_refuse_is_not_sent() {
     let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
@@ -282,9 +282,9 @@ async fn the_generated_client_does_everything_documented() {
     assert_eq!(error.provider(), Some(Provider::Syminet));
 }
 
-/// An id that a hostile or careless caller gives is refused before anything is sent.
+/// An invalid ID from a caller is refused before anything is sent.
 #[tokio::test]
-async fn ids_that_are_no_numbers_are_refused_before_sending() {
+async fn ids_that_are_not_numeric_are_refused_before_sending() {
     let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
     let client = on(&sandbox);
     for text in ["0", "007", "1e3", "abc", "9223372036854775808"] {
@@ -296,9 +296,9 @@ async fn ids_that_are_no_numbers_are_refused_before_sending() {
     assert!(sandbox.requests().is_empty());
 }
 
-/// The first delete arrived and its answer was lost; the second finds nothing: it is gone, as asked.
+/// The first delete arrived and its response was lost; the second finds nothing: the snapshot is gone, as requested.
 #[tokio::test]
-async fn a_delete_that_is_not_found_on_its_second_try_is_done() {
+async fn a_delete_that_is_not_found_on_retry_is_done() {
     let sandbox = Sandbox::builder(Provider::Syminet)
         .delay(Duration::ZERO)
         .fault("reset-after@delete_snapshot*1".parse().unwrap())
@@ -315,9 +315,9 @@ async fn a_delete_that_is_not_found_on_its_second_try_is_done() {
     assert_eq!(tries.collect::<Vec<_>>(), [None, Some(404)]);
 }
 
-/// The old snapshot of a rotation was deleted elsewhere; a server that lags shows it after the baseline was taken.
+/// The old snapshot of a rotation was deleted elsewhere; a lagging server shows it after the baseline was recorded.
 #[tokio::test]
-async fn what_a_lagging_list_shows_again_is_nothing_new() {
+async fn deleted_snapshots_on_a_lagging_list_are_not_new() {
     let sandbox = Sandbox::builder(Provider::Syminet).delay(Duration::from_secs(5)).start().await.unwrap();
     let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
     let builder =

@@ -97,7 +97,7 @@ async fn a_server_must_hold_the_key_of_the_pinned_certificate() {
         };
         assert_eq!(list_with("ecdsa-key").await.unwrap(), 0, "{version:?}");
         let error = list_with("stranger-key").await.unwrap_err();
-        assert!(error.to_string().contains("certificate is refused"), "{version:?} {error}");
+        assert!(error.to_string().contains("certificate was rejected"), "{version:?} {error}");
     }
 }
 
@@ -139,7 +139,7 @@ async fn a_rejected_certificate_is_explained_once_and_with_advice() {
         let error = list(|base| base.ca_certificate_pem(pem(ca)), &url).await.unwrap_err();
         let text = error.to_string();
         assert!(
-            text.contains("certificate is refused") && text.contains(words) && text.contains("pin"),
+            text.contains("certificate was rejected") && text.contains(words) && text.contains("pin"),
             "{name}: {text}"
         );
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{text}");

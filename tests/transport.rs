@@ -1,4 +1,4 @@
-//! The promises of the transport, each against a server that does what servers do.
+//! The guarantees of the transport, with servers that misbehave.
 
 #![cfg(all(feature = "syminet", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -36,7 +36,7 @@ fn empty_page() -> serde_json::Value {
 }
 
 #[tokio::test]
-async fn a_request_carries_what_it_should_and_nothing_else() {
+async fn a_request_contains_only_what_it_should() {
     let server = MockServer::start_async().await;
     let mock = server
         .mock_async(|when, then| {
@@ -75,14 +75,14 @@ async fn redirects_are_not_followed() {
 #[test]
 fn base_urls_that_would_endanger_credentials_are_refused() {
     for (url, word) in [
-        ("http://cloud.example/api", "plain http"),
+        ("http://cloud.example/api", "plain HTTP"),
         ("https://user@cloud.example/api", "user"),
         ("https://user:secret@cloud.example/api", "user"),
         ("https://cloud.example/api?x=1", "query"),
         ("https://cloud.example/api#x", "fragment"),
-        ("ftp://cloud.example/api", "another scheme"),
-        ("cloud.example/api", "no URL"),
-        ("", "no URL"),
+        ("ftp://cloud.example/api", "must use HTTPS"),
+        ("cloud.example/api", "invalid base URL"),
+        ("", "invalid base URL"),
     ] {
         let error = builder(url).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{url}");
@@ -99,14 +99,14 @@ fn base_urls_that_would_endanger_credentials_are_refused() {
         ["Bearer tok-0123456789", "\"tok-0123456789\"", "tok-\u{200b}0123456789", "X-Auth-Token: tok-0123456789"]
     {
         let error = builder("http://localhost").auth(Auth::token(decorated)).build().unwrap_err();
-        assert!(error.kind() == ErrorKind::Config && error.to_string().contains("cannot be right"), "{error}");
+        assert!(error.kind() == ErrorKind::Config && error.to_string().contains("invalid credentials"), "{error}");
         assert!(!error.to_string().contains("0123456789"), "{error}");
     }
     assert_eq!(builder("http://localhost").auth(Auth::token("a\nb")).build().unwrap_err().kind(), ErrorKind::Config);
 }
 
 #[tokio::test]
-async fn an_error_tells_what_was_tried_and_what_came_back_without_secrets() {
+async fn errors_report_request_and_response_without_secrets() {
     let server = MockServer::start_async().await;
     server
         .mock_async(|when, then| {
@@ -138,7 +138,7 @@ async fn an_error_tells_what_was_tried_and_what_came_back_without_secrets() {
 }
 
 #[tokio::test]
-async fn a_rate_limit_that_lasts_too_long_is_told_at_once() {
+async fn a_rate_limit_that_lasts_too_long_is_reported_at_once() {
     let server = MockServer::start_async().await;
     let mock = server
         .mock_async(|_when, then| {
@@ -158,7 +158,7 @@ async fn a_rate_limit_that_lasts_too_long_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn repeats_are_told_and_counted() {
+async fn retries_are_reported_and_counted() {
     let sandbox =
         Sandbox::builder(Provider::Syminet).fault("503:0@list_snapshots*2".parse().unwrap()).start().await.unwrap();
     let events = Arc::new(Mutex::new(Vec::new()));
@@ -171,7 +171,7 @@ async fn repeats_are_told_and_counted() {
         .iter()
         .filter(|event| matches!(event, Event::Retry { operation: "list_snapshots", status: Some(503), .. }));
     assert_eq!(retries.count(), 2, "{events:?}");
-    // One for every answer, with its status and its time.
+    // One for every response, with its status and time.
     let responses: Vec<_> = events
         .iter()
         .filter_map(|event| match event {
@@ -182,13 +182,13 @@ async fn repeats_are_told_and_counted() {
             _ => None,
         })
         .collect();
-    // A list may be asked further, to be sure of its end.
+    // More of the list may be requested to confirm its end.
     let (of_first, others) = responses.split_at(3);
     assert_eq!(of_first, [(1, Some(503)), (2, Some(503)), (3, Some(200))], "{events:?}");
     assert!(others.iter().all(|response| *response == (1, Some(200))), "{events:?}");
 }
 
-/// What one setter set, another does not drop, whatever their order.
+/// Setters do not reset each other, whatever their order.
 #[tokio::test]
 async fn options_keep_what_was_set_before() {
     let server = MockServer::start_async().await;
@@ -209,9 +209,9 @@ async fn options_keep_what_was_set_before() {
     mock.assert_calls_async(1).await;
 }
 
-/// An answer that comes late is the answer: the bound of an attempt cuts what reads, never what may have made something.
+/// A late response is valid: the timeout of an attempt applies to reading requests, never to those that may have created something.
 #[tokio::test]
-async fn a_slow_answer_to_a_change_is_waited_for() {
+async fn a_slow_response_to_a_modifying_request_is_awaited() {
     let server = MockServer::start_async().await;
     let late = Duration::from_millis(400);
     let path = "/images/snapshots/7/create";
@@ -224,7 +224,7 @@ async fn a_slow_answer_to_a_change_is_waited_for() {
         .await;
     let options = CallOptions::default().timeout(Duration::from_secs(20)).retry(RetryPolicy::never());
     let client = builder(server.base_url()).options(options.clone()).build().unwrap();
-    assert_eq!(list(&client).await.unwrap(), 0, "nothing but the call's end bounds it");
+    assert_eq!(list(&client).await.unwrap(), 0, "only the deadline of the call applies");
     let client = client.with_options(options.attempt_timeout(late / 4));
     assert_eq!(list(&client).await.unwrap_err().kind(), ErrorKind::Timeout);
     let made = client.request("POST", path, Some(&json!({"snapshot_name": "n"}))).await.unwrap();
@@ -232,7 +232,7 @@ async fn a_slow_answer_to_a_change_is_waited_for() {
     reads.assert_calls_async(2).await;
 }
 
-/// Hyperstack takes 500 requests a minute: a server on this machine has no such limit unless one is set.
+/// Hyperstack allows 500 requests per minute: a server on this machine has no such limit unless one is set.
 #[cfg(feature = "hyperstack")]
 #[tokio::test]
 async fn loopback_has_no_rate_limit_unless_set() {
@@ -253,7 +253,7 @@ async fn loopback_has_no_rate_limit_unless_set() {
     assert!(unlimited < Duration::from_millis(2400), "{unlimited:?}");
 }
 
-/// A server that accepts and never answers, sends a byte a second, or an endless body.
+/// A server that accepts and never responds, sends a byte per second, or an endless body.
 #[tokio::test]
 async fn no_call_outlives_its_deadline() {
     for fault in ["hang@safe", "slow:1@safe", "hang-after@safe"] {
@@ -278,7 +278,7 @@ async fn an_endless_body_is_cut_at_the_limit() {
 }
 
 #[tokio::test]
-async fn a_port_where_nobody_listens_is_unavailable_and_harmless() {
+async fn a_port_without_a_listener_is_unavailable() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
@@ -314,7 +314,7 @@ async fn raw_requests_stay_below_the_base_url() {
     assert_eq!(sandbox.requests().len(), before, "nothing is sent");
 }
 
-/// What each contract mode does with a server that drifts.
+/// The effect of each contract mode on a server that deviates from the document.
 #[tokio::test]
 async fn a_drifting_server_in_each_mode() {
     let drifts = ["drop-field:name@list_snapshots", "rename-field:pages=page_count@list_snapshots"];
@@ -337,7 +337,7 @@ async fn a_drifting_server_in_each_mode() {
             assert_eq!(*findings.lock().unwrap() > 0, mode != ContractMode::Off, "{drift} {mode:?}");
         }
     }
-    // A new field is no more than told, in each mode.
+    // A new field is only reported, in each mode.
     let sandbox =
         Sandbox::builder(Provider::Syminet).fault("rename-field:legacy=heritage@safe".parse().unwrap()).start();
     let sandbox = sandbox.await.unwrap();

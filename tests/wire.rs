@@ -73,8 +73,6 @@ pub fn kind_of(status: u16, body: Option<&Value>) -> ErrorKind {
 macro_rules! wire {
     ($provider:expr, $module:ident, $hatch:ident, $auth:expr, $header:expr;
      $($operation:ident: |$when:ident| $expect:expr, |$then:ident| $response:expr, |$client:ident| $call:expr;)*) => {
-        /// The operations that have a test here.
-        pub const OPERATIONS: &[&str] = &[$(stringify!($operation)),*];
         $(
             #[tokio::test]
             async fn $operation() {

@@ -1,6 +1,8 @@
 // Extracts the changes to one document from openapi/CHANGELOG.md. Each entry begins with the names of the documents it is
 // about, or with "All four".
 
+import { readdirSync } from "node:fs";
+
 export function changelog(provider, title, markdown) {
   const sections = markdown
     .split(/^## /m)
@@ -14,7 +16,8 @@ export function changelog(provider, title, markdown) {
   return `# Changes to ${title}\n\n${own.join("\n")}`;
 }
 
-const PROVIDERS = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
+// The documents name the providers.
+const PROVIDERS = readdirSync(new URL("../../openapi/provenance", import.meta.url)).map((file) => file.replace(/\.md$/, ""));
 
 function entries(section) {
   return section

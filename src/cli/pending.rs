@@ -70,5 +70,5 @@ fn may_be(client: &Client, entry: &Entry, snapshot: &Snapshot) -> bool {
     let is_old = ticket.baseline.iter().flatten().any(|id| snapshot.id == id.as_str());
     let is_of_vm = ticket.vm.is_none() || ticket.vm == snapshot.vm.id;
     let name = ticket.name.as_deref().unwrap_or_default();
-    !is_old && is_of_vm && client.has_name(snapshot, name, ticket.description.as_deref())
+    !is_old && is_of_vm && client.matches_name(snapshot, name, ticket.description.as_deref())
 }

@@ -158,7 +158,7 @@ impl Client {
         let is_deleted = |it: &Snapshot| recent.iter().any(|recent| recent.is_deleted() && recent.id == it.id.as_str());
         let is_usable =
             |it: &Snapshot| !matches!(it.status, SnapshotStatus::Failed | SnapshotStatus::Deleting) && !is_deleted(it);
-        let has_name = |it: &Snapshot| self.has_name(it, &request.name, request.description.as_deref());
+        let has_name = |it: &Snapshot| self.matches_name(it, &request.name, request.description.as_deref());
         let is_wanted = |it: &Snapshot| is_usable(it) && has_name(it);
         let mut found: Option<&Snapshot> = None;
         for snapshot in rows.iter().filter(|row| is_wanted(row)) {
@@ -203,7 +203,7 @@ impl Client {
 
     /// Whether a snapshot was requested with this name. Providers may store it in another form: Syminet may append a time, and some
     /// platforms of ManageIQ keep only the description.
-    pub fn has_name(&self, snapshot: &Snapshot, name: &str, description: Option<&str>) -> bool {
+    pub fn matches_name(&self, snapshot: &Snapshot, name: &str, description: Option<&str>) -> bool {
         recognise(self.journal.rules().names, &self.backend.seen(snapshot), Requested { name, description }).is_some()
     }
 

@@ -31,6 +31,11 @@ impl Client {
         (self.profile.results)(body)
     }
 
+    /// Path parameters that other responses show in a field of another name.
+    pub(crate) fn fields(&self) -> &'static [(&'static str, &'static str)] {
+        self.profile.fields
+    }
+
     /// Whether the snapshots of several machines are read machine by machine.
     pub(crate) fn lists_by_vm(&self) -> bool {
         self.profile.lists_by_vm

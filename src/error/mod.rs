@@ -3,6 +3,8 @@
 
 mod advice;
 mod link;
+#[cfg(test)]
+mod tests;
 
 pub use advice::Advice;
 pub(crate) use link::Link;
@@ -342,7 +344,7 @@ impl fmt::Display for Error {
             write!(f, " (after {} attempts)", inner.attempts)?;
         }
         if let Some(wait) = inner.retry_after {
-            write!(f, " (asked to wait {} s)", wait.as_secs())?;
+            write!(f, " (retry after {} s)", wait.as_secs())?;
         }
         if let Some(id) = &inner.request_id {
             write!(f, " (request {id})")?;

@@ -61,8 +61,9 @@ impl fmt::Display for WarningKind {
 /// use cloudsnap::{Warning, WarningKind};
 /// /// A nightly job that never sets a description can ignore that warning.
 /// fn relevant(warnings: &[Warning]) -> Vec<&str> {
-///     let relevant = warnings.iter().filter(|it| it.kind != WarningKind::DefaultUsed);
-///     relevant.map(|it| it.text.as_str()).collect()
+///     let other = warnings.iter();
+///     let other = other.filter(|it| it.kind != WarningKind::DefaultUsed);
+///     other.map(|it| it.text.as_str()).collect()
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

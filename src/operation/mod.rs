@@ -24,9 +24,8 @@ use crate::transport::{CallOptions, later};
 use crate::wait::WaitOptions;
 
 use absence::Absences;
+pub(crate) use state::GONE;
 pub use state::OperationState;
-pub(crate) use unknown::GONE;
-use unknown::UNOBSERVABLE;
 
 /// A long-running operation at the provider. Dropping this value does not cancel it; its [`Handle`] can resume it later.
 ///
@@ -131,7 +130,7 @@ impl<T: Outcome> Operation<T> {
     pub async fn poll(&self) -> Result<OperationState<T>, Error> {
         match self.observe(&self.call.bounded(), &[]).await? {
             Observation::Ambiguous(ids) => Err(self.ambiguous(&ids)),
-            Observation::Unseen => Err(self.unknown(UNOBSERVABLE)),
+            Observation::Unseen => Err(self.unobservable()),
             other => Ok(other.into()),
         }
     }

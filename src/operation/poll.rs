@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::unknown::{NO_EFFECT_YET, UNOBSERVABLE};
 use super::{Operation, OperationState};
 use crate::error::{Error, ErrorKind};
 use crate::handle::Verb;
@@ -93,7 +92,7 @@ impl<T: Outcome> Operation<T> {
                     ambiguous += 1;
                     Next::Poll(Duration::ZERO)
                 }
-                Ok(Observation::Unseen) => return Err(self.unknown(UNOBSERVABLE)),
+                Ok(Observation::Unseen) => return Err(self.unobservable()),
                 Err(_) if Instant::now() >= deadline => return Ok(None),
                 seen => {
                     ambiguous = if seen.is_ok() { 0 } else { ambiguous };
@@ -162,7 +161,7 @@ impl<T: Outcome> Operation<T> {
             Err(error) if is_transient(&error) => Ok(Next::Poll(error.retry_after().unwrap_or_default())),
             Err(error) => Err(self.unknown(&format!("polling failed: {}", error.message()))),
         });
-        end.await?.ok_or_else(|| self.unknown(NO_EFFECT_YET))
+        end.await?.ok_or_else(|| self.no_effect_yet())
     }
 
     /// Polls once and returns whether the account is unchanged: nothing is new, or what is to be deleted still exists.

@@ -9,6 +9,10 @@ use crate::provider::Observation;
 use crate::text::printable;
 use crate::wait::Progress;
 
+/// The meaning of [`OperationState::Gone`].
+pub(crate) const GONE: &str =
+    "it is gone or was never created: it may have been deleted, or the provider failed silently; check before retrying";
+
 /// The state of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "state", content = "of", rename_all = "snake_case")]

@@ -7,16 +7,6 @@ use crate::error::{Advice, Error, ErrorKind};
 use crate::handle::Verb;
 use crate::model::Outcome;
 
-/// Why the outcome of a request stays unknown if its response is lost.
-pub(super) const UNOBSERVABLE: &str = "the provider offers no way to check";
-
-/// Why the outcome is unknown if the deadline has passed.
-pub(super) const NO_EFFECT_YET: &str = "no effect was visible before the deadline";
-
-/// The meaning of [`OperationState::Gone`](super::OperationState::Gone).
-pub(crate) const GONE: &str =
-    "it is gone or was never created: it may have been deleted, or the provider failed silently; check before retrying";
-
 impl<T: Outcome> Operation<T> {
     pub(super) fn about(&self, error: Error) -> Error {
         let ticket = self.ticket();
@@ -66,6 +56,16 @@ impl<T: Outcome> Operation<T> {
             .hint(advice)
             .after_effect()
             .with_handle(self.handle())
+    }
+
+    /// The response was lost, and the provider cannot show whether the request took effect.
+    pub(super) fn unobservable(&self) -> Error {
+        self.unknown("the provider offers no way to check")
+    }
+
+    /// The response was lost, and polling has shown no effect so far.
+    pub(super) fn no_effect_yet(&self) -> Error {
+        self.unknown("no effect was visible before the deadline")
     }
 
     pub(super) fn ambiguous(&self, ids: &[String]) -> Error {

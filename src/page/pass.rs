@@ -26,10 +26,16 @@ pub(super) struct Pass {
 impl Pass {
     /// Adds a page; `fresh` marks the entries that were not read before.
     pub(super) fn add(&mut self, keys: &[Key], fresh: &[bool]) {
-        let new: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
+        // Usually all entries of a page are new, or none.
+        let all_new = fresh.iter().all(|fresh| *fresh);
+        let mut new: Vec<Key> = Vec::new();
+        if !all_new {
+            new.extend(keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key));
+            new.sort_unstable();
+        }
         for key in keys {
             self.all = digest(&[Key::Number(self.all), *key]);
-            if !new.contains(key) {
+            if !all_new && new.binary_search(key).is_err() {
                 self.known = digest(&[Key::Number(self.known), *key]);
             }
         }

@@ -164,7 +164,7 @@ mod tests {
             Self { shared: Shared::default(), readings: AtomicU64::new(0), broken }
         }
 
-        async fn ask(&self) -> u32 {
+        async fn read(&self) -> u32 {
             let read = || async {
                 let number = self.readings.fetch_add(1, Ordering::SeqCst) as u32 + 1;
                 tokio::time::sleep(Duration::from_secs(1)).await;
@@ -182,7 +182,7 @@ mod tests {
             let server = &server;
             async move {
                 tokio::time::sleep(Duration::from_millis(millis)).await;
-                server.ask().await
+                server.read().await
             }
         };
         // The first reading starts at once, so only its own caller gets it.
@@ -195,7 +195,7 @@ mod tests {
     async fn a_failed_request_is_not_shared_but_a_changing_list_is() {
         for (broken, readings) in [(None, 2), (Some(ErrorKind::Unavailable), 2), (Some(ErrorKind::Timeout), 5)] {
             let server = Server::new(broken);
-            join_all((0..5).map(|_| server.ask())).await;
+            join_all((0..5).map(|_| server.read())).await;
             assert_eq!(server.readings.load(Ordering::SeqCst), readings, "{broken:?}");
         }
     }
@@ -205,11 +205,11 @@ mod tests {
         let server = Arc::new(Server::new(None));
         let first = tokio::spawn({
             let server = Arc::clone(&server);
-            async move { server.ask().await }
+            async move { server.read().await }
         });
         tokio::time::sleep(Duration::from_millis(500)).await;
         first.abort();
-        assert_eq!(server.ask().await, 2);
+        assert_eq!(server.read().await, 2);
         let shared: Shared<u32> = Shared::default();
         let held = shared.last.lock().await;
         let soon = Instant::now() + Duration::from_secs(1);

@@ -199,7 +199,7 @@ async fn new_entries_alone_do_not_make_a_list_incomplete() {
             server.list.remove(0);
         }
     });
-    assert_eq!(gone.await, Err(ErrorKind::Unavailable), "what goes moves what is behind it");
+    assert_eq!(gone.await, Err(ErrorKind::Unavailable), "a removed entry moves those after it");
 }
 
 /// Every entry that exists from the first request to the last is listed exactly once, or the list ends with an error, while other

@@ -159,6 +159,8 @@ pub(crate) struct Profile {
     pub(crate) is_vm_id: fn(&VmId) -> bool,
     /// What a person should know before an operation, in addition to its effect.
     pub(crate) caution: fn(Verb) -> Option<&'static str>,
+    /// Path parameters that other responses show in a field of another name.
+    pub(crate) fields: &'static [(&'static str, &'static str)],
     /// The individual results in the body of a successful response; each may be a refusal.
     pub(crate) results: fn(&Value) -> &[Value],
 }
@@ -178,6 +180,7 @@ impl Profile {
         },
         is_vm_id: |vm| vm.number().is_ok(),
         caution: |_| None,
+        fields: &[],
         results: |_| &[],
     };
 }

@@ -1,9 +1,10 @@
 //! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
 //! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It accepts what serde_json accepts and yields the same values. Its errors carry no detail: callers fall back to
-//! serde_json, whose errors do.
+//! It accepts what serde_json accepts and yields the same values, and its errors are told as serde_json's. All responses are
+//! decoded by it alone: a second deserializer, or one around it, would compile each generated type once more.
 
+mod fault;
 mod odd;
 mod scan;
 mod short;
@@ -14,18 +15,27 @@ use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
-use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
+pub(crate) use fault::{Fault, Step, steps_to};
 pub(crate) use odd::Odd;
 use scan::{Kind, Piece, Scan};
 pub(crate) use short::Short;
 
 /// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
-    let mut reader = Reader { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0 };
-    let value = T::deserialize(&mut reader)?;
-    if reader.scan.peek().is_some() { Err(Odd::Unread) } else { Ok(value) }
+    let mut reader = Reader::new(text);
+    T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value))
+}
+
+/// Deserializes a complete body, or tells what is wrong with it, and where.
+pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {
+    let mut reader = Reader::new(std::str::from_utf8(body).unwrap_or_default());
+    let value = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    value.map_err(|odd| Fault::new(body, &odd, reader.scan.at()))
 }
 
 /// A value and its byte range in the text.
@@ -76,10 +86,19 @@ struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
+    fn new(text: &'de str) -> Self {
+        Self { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0 }
+    }
+
+    /// Checks that nothing follows.
+    fn end(&mut self) -> Result<(), Odd> {
+        if self.scan.peek().is_some() { Err(Odd::UNREAD) } else { Ok(()) }
+    }
+
     /// The value of a string that contains escapes.
     fn unescaped(&self, piece: Piece) -> Result<String, Odd> {
         let quoted = self.scan.text(piece.start - 1, piece.end + 1)?;
-        serde_json::from_str(quoted).map_err(|_| Odd::Unread)
+        serde_json::from_str(quoted).map_err(|_| Odd::UNREAD)
     }
 
     fn is_same(&self, one: Piece, other: Piece) -> Result<bool, Odd> {
@@ -91,7 +110,16 @@ impl<'de> Reader<'de> {
 
     fn enter(&mut self) -> Result<(), Odd> {
         self.depth += 1;
-        if self.depth > DEEPEST { Err(Odd::Unread) } else { Ok(()) }
+        if self.depth > DEEPEST { Err(Odd::UNREAD) } else { Ok(()) }
+    }
+
+    /// The error of a type that took no element: it is about the whole value, which began here.
+    #[cold]
+    fn unwanted(&mut self, odd: Odd, took_none: bool, start: usize) -> Odd {
+        if took_none {
+            self.scan.back_to(start);
+        }
+        odd
     }
 
     /// Skips a value, still checking it for duplicate keys.
@@ -189,6 +217,7 @@ impl<'a, 'de> Members<'a, 'de> {
         if reader.scan.take(b'}') {
             reader.depth -= 1;
             reader.keys.truncate(*base);
+            self.first = false;
             return Ok(None);
         }
         if !std::mem::take(&mut self.first) {
@@ -214,7 +243,7 @@ impl<'a, 'de> Members<'a, 'de> {
         if is_candidate {
             for other in keys.iter().filter(|other| other.hash == piece.hash) {
                 if self.reader.is_same(piece, *other)? {
-                    return Err(Odd::Doubled);
+                    return Err(Odd::doubled());
                 }
             }
         }
@@ -283,8 +312,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                     }
                     Err(_) => {}
                 }
-                let number: f64 = digits.parse().map_err(|_| Odd::Unread)?;
-                if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::Unread) }
+                let number: f64 = digits.parse().map_err(|_| Odd::UNREAD)?;
+                if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::UNREAD) }
             }
             Kind::Text => {
                 let piece = self.scan.string::<false>()?;
@@ -294,12 +323,22 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 visitor.visit_borrowed_str(self.scan.text(piece.start, piece.end)?)
             }
             Kind::List => {
+                let start = self.scan.at();
                 let mut items = Items::of(self)?;
-                let value = visitor.visit_seq(&mut items)?;
-                // A visitor that stops early has not read the array.
-                if items.more()? { Err(Odd::Unread) } else { Ok(value) }
+                match visitor.visit_seq(&mut items) {
+                    // A visitor that stops early has not read the array.
+                    Ok(value) => items.more().and_then(|more| if more { Err(Odd::UNREAD) } else { Ok(value) }),
+                    Err(odd) => Err(items.reader.unwanted(odd, items.first && !items.ended, start)),
+                }
             }
-            Kind::Object => visitor.visit_map(Members::of(self)?),
+            Kind::Object => {
+                let start = self.scan.at();
+                let mut members = Members::of(self)?;
+                match visitor.visit_map(&mut members) {
+                    Ok(value) => Ok(value),
+                    Err(odd) => Err(members.reader.unwanted(odd, members.first, start)),
+                }
+            }
         }
     }
 
@@ -332,7 +371,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor: V,
     ) -> Result<V::Value, Odd> {
         if self.scan.kind()? != Kind::Text {
-            return Err(Odd::Unread);
+            return Err(Odd::UNREAD);
         }
         let piece = self.scan.string::<false>()?;
         let word: StringDeserializer<Odd> = match piece.escaped {

@@ -4,20 +4,37 @@ use std::fmt;
 
 use serde::de;
 
-/// Why a body could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Odd {
+/// Why a body could not be read. One pointer, because every step of the reader may return it.
+#[derive(Debug)]
+pub(crate) struct Odd(Option<Box<Why>>);
+
+#[derive(Debug)]
+enum Why {
     /// An object contains a key twice, so its meaning depends on the reader.
     Doubled,
-    /// The text is not JSON, or does not match the type.
-    Unread,
+    /// The text does not match the type, in the type's words.
+    Unfit(String),
+}
+
+impl Odd {
+    /// The text is not JSON, or has a form that this reader does not know.
+    pub(super) const UNREAD: Self = Self(None);
+
+    pub(super) fn doubled() -> Self {
+        Self(Some(Box::new(Why::Doubled)))
+    }
+
+    pub(crate) fn is_doubled(&self) -> bool {
+        matches!(self.0.as_deref(), Some(Why::Doubled))
+    }
 }
 
 impl fmt::Display for Odd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Doubled => "an object contains a key twice",
-            Self::Unread => "the text does not match the type",
+        f.write_str(match self.0.as_deref() {
+            Some(Why::Doubled) => "an object contains a key twice",
+            Some(Why::Unfit(why)) => why,
+            None => "the text does not match the type",
         })
     }
 }
@@ -25,7 +42,8 @@ impl fmt::Display for Odd {
 impl std::error::Error for Odd {}
 
 impl de::Error for Odd {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::Unread
+    #[cold]
+    fn custom<T: fmt::Display>(why: T) -> Self {
+        Self(Some(Box::new(Why::Unfit(why.to_string()))))
     }
 }

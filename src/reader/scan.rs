@@ -70,8 +70,12 @@ impl<'de> Scan<'de> {
         self.at
     }
 
+    pub(super) fn back_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
     pub(super) fn text(&self, start: usize, end: usize) -> Result<&'de str, Odd> {
-        self.text.get(start..end).ok_or(Odd::Unread)
+        self.text.get(start..end).ok_or(Odd::UNREAD)
     }
 
     /// Skips whitespace and returns the next byte without consuming it.
@@ -94,11 +98,11 @@ impl<'de> Scan<'de> {
     }
 
     pub(super) fn expect(&mut self, byte: u8) -> Result<(), Odd> {
-        if self.take(byte) { Ok(()) } else { Err(Odd::Unread) }
+        if self.take(byte) { Ok(()) } else { Err(Odd::UNREAD) }
     }
 
     pub(super) fn kind(&mut self) -> Result<Kind, Odd> {
-        Ok(match self.peek().ok_or(Odd::Unread)? {
+        Ok(match self.peek().ok_or(Odd::UNREAD)? {
             b'"' => Kind::Text,
             b'{' => Kind::Object,
             b'[' => Kind::List,
@@ -113,7 +117,7 @@ impl<'de> Scan<'de> {
     pub(super) fn word(&mut self, word: &str) -> Result<(), Odd> {
         let is_next = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         self.at += word.len();
-        if is_next { Ok(()) } else { Err(Odd::Unread) }
+        if is_next { Ok(()) } else { Err(Odd::UNREAD) }
     }
 
     /// Consumes a string.
@@ -156,7 +160,7 @@ impl<'de> Scan<'de> {
                     escaped = true;
                     self.at = end + 2;
                 }
-                _ => return Err(Odd::Unread),
+                _ => return Err(Odd::UNREAD),
             }
         }
     }
@@ -171,7 +175,7 @@ impl<'de> Scan<'de> {
             while next(at).is_ascii_digit() {
                 at += 1;
             }
-            if at > start { Ok(at) } else { Err(Odd::Unread) }
+            if at > start { Ok(at) } else { Err(Odd::UNREAD) }
         };
         at += usize::from(next(at) == b'-');
         at = if next(at) == b'0' { at + 1 } else { digits(at)? };

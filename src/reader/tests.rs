@@ -73,13 +73,13 @@ fn duplicate_keys_are_detected_everywhere() {
         r#"{"\u0061":1,"a":2}"#,
         r#"{"":1,"":2}"#,
     ] {
-        assert_eq!(read::<Value>(text).unwrap_err(), Odd::Doubled, "{text}");
-        assert_eq!(read::<de::IgnoredAny>(text).unwrap_err(), Odd::Doubled, "{text}");
+        assert!(read::<Value>(text).unwrap_err().is_doubled(), "{text}");
+        assert!(read::<de::IgnoredAny>(text).unwrap_err().is_doubled(), "{text}");
     }
     assert!(read::<Value>(r#"[{"a":1},{"a":{"a":2}}]"#).is_ok(), "each object has its own keys");
     let many =
         |last: &str| format!("{{{}\"{last}\":0}}", (0..5000).map(|n| format!("\"key-{n}\":0,")).collect::<String>());
-    assert_eq!(read::<de::IgnoredAny>(&many("key-17")).unwrap_err(), Odd::Doubled);
+    assert!(read::<de::IgnoredAny>(&many("key-17")).unwrap_err().is_doubled());
     assert!(read::<de::IgnoredAny>(&many("key-5000")).is_ok());
 }
 

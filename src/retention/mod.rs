@@ -10,15 +10,19 @@
 //! ```no_run
 //! use cloudsnap::deps::jiff::{Timestamp, tz::TimeZone};
 //! use cloudsnap::retention::Policy;
-//! use cloudsnap::{Client, CreateSnapshot, Error, ListSnapshots};
-//! use cloudsnap::{Snapshot, Vm, WaitOptions};
+//! use cloudsnap::{Client, CreateSnapshot, Error, ListSnapshots, Vm, WaitOptions};
 //! use futures_util::TryStreamExt;
 //!
-//! # async fn run(client: Client, tonight: &str, wait: WaitOptions) -> Result<(), Error> {
+//! # async fn run(client: Client, name: &str) -> Result<(), Error> {
+//! let policy = Policy::default().daily(7).weekly(4);
+//! let ours = ListSnapshots::default().name("nightly-");
+//! # let (now, zone) = (Timestamp::now(), TimeZone::UTC);
+//! # let wait = WaitOptions::default();
+//!
 //! let vms: Vec<Vm> = client.vms().try_collect().await?;
-//! let created = client.ensure_snapshots_and_wait(vms.iter().map(|vm| CreateSnapshot::new(vm.id.clone(), tonight)), wait.clone()).await;
-//! let all: Vec<Snapshot> = client.snapshots(ListSnapshots::default().name("nightly-")).try_collect().await?;
-//! let plan = Policy::default().daily(7).weekly(4).plan(all, Timestamp::now(), &TimeZone::UTC);
+//! let tonight = vms.into_iter().map(|vm| CreateSnapshot::new(vm.id, name));
+//! let created = client.ensure_snapshots_and_wait(tonight, wait.clone()).await;
+//! let plan = policy.plan_list(client.snapshots(ours), now, &zone).await?;
 //! let deleted = client.delete_snapshots_and_wait(plan.deletions(), wait).await;
 //! # let errors = created.iter().filter_map(|it| it.as_ref().err());
 //! # let errors = errors.chain(deleted.iter().filter_map(|it| it.as_ref().err()));
@@ -44,9 +48,11 @@ mod within;
 
 use std::collections::BTreeSet;
 
+use futures_util::{Stream, TryStreamExt};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::error::Error;
 use crate::model::{Snapshot, SnapshotId};
 
 pub use bucket::Rule;
@@ -199,6 +205,20 @@ impl Policy {
     /// decision; names and IDs never matter.
     pub fn plan(&self, snapshots: impl IntoIterator<Item = Snapshot>, now: Timestamp, zone: &TimeZone) -> Plan {
         plan::of(self, snapshots, now, zone)
+    }
+
+    /// Reads a list completely, then decides about each snapshot as [`plan`](Self::plan) does.
+    ///
+    /// # Errors
+    /// Those of the list: there is no plan for an incomplete one.
+    pub async fn plan_list(
+        &self,
+        list: impl Stream<Item = Result<Snapshot, Error>>,
+        now: Timestamp,
+        zone: &TimeZone,
+    ) -> Result<Plan, Error> {
+        let snapshots: Vec<Snapshot> = list.try_collect().await?;
+        Ok(self.plan(snapshots, now, zone))
     }
 }
 

@@ -112,7 +112,7 @@ impl Sandbox {
         format!("http://{addr}{mount}")
     }
 
-    /// Where it can be reached: "any address" is for listening, and nobody can connect to it.
+    /// The address to connect to.
     fn reachable(&self) -> SocketAddr {
         let mut addr = self.core.addr;
         if addr.ip().is_unspecified() {

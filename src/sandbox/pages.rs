@@ -50,22 +50,22 @@ pub(super) fn page(head: &request::Parts, providers: &[(Provider, &'static str)]
     }
 }
 
-/// The provider whose ids this path requests.
+/// The provider whose IDs this path requests.
 pub(super) fn asks_for_ids(method: &Method, path: &str) -> Option<Provider> {
     let name = path.strip_prefix("/docs/")?.strip_suffix(".ids.json")?;
     let provider = Provider::ALL.iter().copied().find(|provider| provider.id() == name)?;
     (method == Method::GET).then_some(provider)
 }
 
-/// For each operation the parameters of its path, and the id in its body, that fit what exists now.
+/// For each operation, the path parameters and the ID in the body that refer to existing objects.
 pub(super) fn ids(provider: Provider, view: &StoreView) -> Reply {
-    let there = There::of(provider, view);
-    let of = |operation: &Operation| (operation.id.to_owned(), Value::Object(there.parameters(operation)));
+    let objects = Objects::of(provider, view);
+    let of = |operation: &Operation| (operation.id.to_owned(), Value::Object(objects.parameters(operation)));
     Reply::json(200, Value::Object(spec::operations(provider).iter().map(of).collect()))
 }
 
-/// What exists in the account.
-struct There {
+/// The objects of the account.
+struct Objects {
     machines: Vec<Machine>,
     snapshots: Vec<SnapshotRow>,
     backups: Vec<BackupRow>,
@@ -74,9 +74,9 @@ struct There {
     extra: Map<String, Value>,
 }
 
-impl There {
+impl Objects {
     fn of(provider: Provider, view: &StoreView) -> Self {
-        // Read-only objects are left out: most requests would fail with them.
+        // Omits read-only objects, because most requests for them would fail.
         let writable = |extra: &Map<String, Value>| extra.get("perms").and_then(Value::as_str) != Some("ro");
         let mut there = Self {
             machines: view.machines(provider),
@@ -107,20 +107,20 @@ impl There {
             ("backup_id", backup),
             ("image_id", self.images.first().map(|row| row.id.clone())),
             ("task_id", self.tasks.first().map(|row| row.id.clone())),
-            ("volume_id", self.kept("volumes")),
-            ("volume_snapshot_id", self.kept("volume_snapshots")),
+            ("volume_id", self.first_of("volumes")),
+            ("volume_snapshot_id", self.first_of("volume_snapshots")),
         ]);
         found.extend(
             put.into_iter().filter(|(name, _)| has(name)).filter_map(|(name, id)| Some((name.to_owned(), id?.into()))),
         );
-        // The image that a machine of Genesis Cloud is made from may be a snapshot.
+        // On Genesis Cloud, the image of a new machine may be a snapshot.
         if operation.id == "create_instance" {
             found.extend(snapshot.map(|id| ("image".to_owned(), id.into())));
         }
         found
     }
 
-    /// A machine of the kind that the parameter means; one with a snapshot or a backup if the path has one of those, too.
+    /// A machine of the kind of the parameter, with a snapshot or a backup if the path also contains one.
     fn machine(&self, parameter: &str, with_snapshot: bool, with_backup: bool) -> Option<String> {
         let kind = if parameter == "instance_id" { "instances" } else { "vms" };
         let fits = |machine: &&Machine| {
@@ -131,8 +131,8 @@ impl There {
         self.machines.iter().find(fits).map(|machine| machine.id.clone())
     }
 
-    /// The first of a collection that only one provider keeps.
-    fn kept(&self, name: &str) -> Option<String> {
+    /// The ID of the first object in a collection that only one provider has.
+    fn first_of(&self, name: &str) -> Option<String> {
         self.extra.get(name)?.get(0)?.get("id")?.as_str().map(str::to_owned)
     }
 }

@@ -7,7 +7,8 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::report::{self, Cause, Context, Received, Report};
 use super::send::{Reply, Shell};
-use crate::{body, reader};
+use crate::body;
+use crate::reader::{self, Fault};
 
 /// A provider's own response.
 pub(super) fn of_reply(reply: Reply, shell: Shell, context: Context) -> reqwest::Response {
@@ -76,7 +77,7 @@ fn ambiguous(received: &Received) -> reqwest::Response {
 fn is_ambiguous(body: &[u8]) -> bool {
     match std::str::from_utf8(body).map(reader::read::<IgnoredAny>) {
         Ok(Ok(IgnoredAny)) => false,
-        Ok(Err(reader::Odd::Doubled)) => true,
+        Ok(Err(odd)) if odd.is_doubled() => true,
         _ => !body::doubled(body).is_empty(),
     }
 }
@@ -87,15 +88,13 @@ pub(crate) fn decoded<T: DeserializeOwned>(mut response: reqwest::Response) -> R
         return Err(Error::UnexpectedResponse(response));
     };
     let body = body::repaired_bytes(&received.body);
-    if is_ambiguous(&body) {
-        return Err(Error::UnexpectedResponse(ambiguous(received)));
-    }
-    match serde_json::from_slice(&body) {
+    match reader::decode(&body) {
         Ok(value) => {
             let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
             Ok(ResponseValue::new(value, status, headers))
         }
-        Err(error) => Err(Error::InvalidResponsePayload(body, error)),
+        Err(Fault::Doubled) => Err(Error::UnexpectedResponse(ambiguous(received))),
+        Err(Fault::Unread(error)) => Err(Error::InvalidResponsePayload(body, error)),
     }
 }
 

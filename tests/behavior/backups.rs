@@ -1,4 +1,4 @@
-//! Backups, where a provider makes them.
+//! Backups, if the provider creates them.
 
 use cloudsnap::{BackupId, ErrorKind, RestoreBackup};
 
@@ -30,7 +30,7 @@ pub async fn restores_a_backup(fixture: &Fixture) {
     assert_eq!(fixture.changes(), ["restore_backup"], "nothing more is sent");
 }
 
-pub async fn switches_backups(fixture: &Fixture) {
+pub async fn enables_and_disables_backups(fixture: &Fixture) {
     if !fixture.capabilities().switch_backups {
         return;
     }

@@ -1,4 +1,4 @@
-//! What a provider does not offer is refused here, and nothing is sent.
+//! What a provider does not support is refused by the client, and nothing is sent.
 
 use cloudsnap::{
     BackupId, CloneSnapshot, CreateImage, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups, Error, ErrorKind,
@@ -8,7 +8,7 @@ use futures_util::TryStreamExt;
 
 use crate::fixture::Fixture;
 
-pub async fn what_is_not_offered_sends_nothing(fixture: &Fixture) {
+pub async fn unsupported_actions_send_nothing(fixture: &Fixture) {
     let can = fixture.capabilities();
     let vm = || fixture.vm.clone();
     let snapshot = || SnapshotRef::new(SnapshotId::new("1").unwrap()).of_vm(vm());
@@ -49,7 +49,7 @@ pub async fn what_is_not_offered_sends_nothing(fixture: &Fixture) {
     for (what, error) in &refused {
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{what}: {error}");
         assert_eq!(error.provider(), Some(fixture.provider), "{what}");
-        assert!(error.advice().is_some(), "{what}: what is there instead?");
+        assert!(error.advice().is_some(), "{what}: the alternative is missing");
     }
     assert!(!refused.is_empty());
     assert_eq!(fixture.requests(), 0, "nothing is sent");

@@ -1,4 +1,4 @@
-//! Creates: exactly one snapshot, whatever the wire does.
+//! Creates: exactly one snapshot, whatever the network does.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -9,19 +9,19 @@ use crate::fixture::{Fixture, client, quick, waiting};
 
 pub async fn creates_and_waits(fixture: &Fixture) {
     let before = fixture.existing();
-    let operation = fixture.client.create_snapshot(fixture.create("behaviour")).await.unwrap();
+    let operation = fixture.client.create_snapshot(fixture.create("behavior")).await.unwrap();
     let state = operation.poll().await.unwrap();
     assert!(matches!(state, OperationState::Pending | OperationState::Running { .. }), "{state:?}");
     fixture.sandbox.advance(Duration::from_secs(60));
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!(snapshot.status, SnapshotStatus::Ready);
-    assert_eq!(snapshot.name.as_deref(), Some("behaviour"));
+    assert_eq!(snapshot.name.as_deref(), Some("behavior"));
     assert_eq!(operation.resource_id(), Some(snapshot.id.to_string()));
     assert_eq!(fixture.existing(), before + 1);
 }
 
-/// The server acted and its answer is lost, in each way in which it can be.
-pub async fn a_lost_answer_makes_one(fixture: &Fixture) {
+/// The server handles the request, and its response is lost in each possible way.
+pub async fn a_lost_response_creates_one(fixture: &Fixture) {
     for (number, fault) in [
         "reset-after@changing*1",
         "truncate@changing*1",
@@ -35,7 +35,7 @@ pub async fn a_lost_answer_makes_one(fixture: &Fixture) {
         let before = fixture.existing();
         fixture.inject(fault);
         let name = format!("lost-{number}");
-        // Once the request has arrived, however slow the machine is, what is being made is made: some providers list nothing before.
+        // Once the request has arrived, however slow this machine is, the snapshot is finished: some providers do not list it before.
         let sent = fixture.changes().len();
         let making = async {
             let arrived = async {
@@ -48,7 +48,7 @@ pub async fn a_lost_answer_makes_one(fixture: &Fixture) {
         };
         match tokio::join!(fixture.client.create_snapshot(fixture.create(&name)), making).0 {
             Ok(operation) => {
-                // On a busy machine the request may have come only after that.
+                // On a busy machine, the request may arrive only after that.
                 fixture.sandbox.advance(Duration::from_secs(60));
                 let snapshot = operation.wait(waiting()).await.unwrap();
                 assert_eq!(snapshot.name.as_deref(), Some(name.as_str()), "{fault}");
@@ -63,8 +63,8 @@ pub async fn a_lost_answer_makes_one(fixture: &Fixture) {
     }
 }
 
-/// The server certainly did nothing: it is asked again, or the error says that nothing happened.
-pub async fn a_request_that_never_arrived_makes_one(fixture: &Fixture) {
+/// The server certainly did nothing: the request is retried, or the error reports that nothing happened.
+pub async fn a_request_that_never_arrived_is_retried(fixture: &Fixture) {
     let before = fixture.existing();
     fixture.inject("429:0@changing*2");
     let operation = fixture.client.create_snapshot(fixture.create("limited")).await.unwrap();
@@ -73,10 +73,10 @@ pub async fn a_request_that_never_arrived_makes_one(fixture: &Fixture) {
     assert_eq!(fixture.existing(), before + 1);
 }
 
-/// Nothing tells two apart that are alike, unless the answers name what they made.
-pub async fn two_at_once_are_told_only_what_is_certain(fixture: &Fixture) {
+/// Identical creates cannot be distinguished, unless the responses contain the new objects.
+pub async fn identical_creates_report_only_what_is_certain(fixture: &Fixture) {
     let before = fixture.existing();
-    // Some providers make one snapshot of a machine at a time: then the second is refused, and nothing is lost.
+    // Some providers create one snapshot of a machine at a time: then the second is refused, and nothing is lost.
     let (first, second) = tokio::join!(
         fixture.client.create_snapshot(fixture.create("twin")),
         fixture.client.create_snapshot(fixture.create("twin")),
@@ -104,8 +104,8 @@ pub async fn two_at_once_are_told_only_what_is_certain(fixture: &Fixture) {
     assert_eq!(ended.len(), if named || requested == 1 { requested } else { 0 }, "{ended:#?}");
 }
 
-/// The handle is all that another process needs.
-pub async fn another_process_waits_on(fixture: &Fixture) {
+/// Another process needs only the handle.
+pub async fn another_process_resumes_the_wait(fixture: &Fixture) {
     let prepared = fixture.client.prepare(fixture.create("handed-over")).await.unwrap();
     let early = prepared.handle();
     let operation = prepared.submit().await.unwrap();
@@ -122,7 +122,7 @@ pub async fn another_process_waits_on(fixture: &Fixture) {
     assert!(!late.describe().is_ok_and(|reported| reported.contains(&secret)) && !text.contains(&secret));
     let snapshot = other.resume::<Snapshot>(&text.parse().unwrap()).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(snapshot.name.as_deref(), Some("handed-over"));
-    // The handle from before the request finds it as well, or says that it cannot tell.
+    // The handle from before the request finds it as well, or the outcome is unknown.
     match other.resume::<Snapshot>(&early).unwrap().wait(waiting().timeout(Duration::from_millis(300))).await {
         Ok(found) => assert_eq!(found.id, snapshot.id),
         Err(error) => {
@@ -147,12 +147,12 @@ pub async fn a_wait_ends_at_its_deadline(fixture: &Fixture) {
     fixture.inject("hang@safe*9");
     let started = std::time::Instant::now();
     let error = operation.wait(waiting().timeout(Duration::from_millis(250))).await.unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(6), "a hung look outlives the wait");
+    assert!(started.elapsed() < Duration::from_secs(6), "a poll without a response outlives the wait");
     assert!(error.handle().is_some());
 }
 
-/// One of the provider's servers lags, and does not show for a while what was there before.
-pub async fn a_lagging_look_is_no_loss(fixture: &Fixture) {
+/// One of the provider's servers lags, and temporarily does not show an existing object.
+pub async fn a_lagging_poll_does_not_mean_gone(fixture: &Fixture) {
     let operation = fixture.client.create_snapshot(fixture.create("lagging")).await.unwrap();
     operation.poll().await.unwrap();
     fixture.inject("stale-list:3600@safe*2");
@@ -163,8 +163,8 @@ pub async fn a_lagging_look_is_no_loss(fixture: &Fixture) {
     assert_eq!(ended.unwrap().name.as_deref(), Some("lagging"));
 }
 
-/// What was never seen may yet come, also where the answer told its id.
-pub async fn what_shows_later_is_no_loss(fixture: &Fixture) {
+/// An object that was never visible may still appear, even if the response contained its ID.
+pub async fn a_snapshot_that_appears_late_is_found(fixture: &Fixture) {
     fixture.inject("custom:late-row=20@changing*1");
     let operation = fixture.client.create_snapshot(fixture.create("late")).await.unwrap();
     for _ in 0..8 {
@@ -174,8 +174,8 @@ pub async fn what_shows_later_is_no_loss(fixture: &Fixture) {
     assert_eq!(operation.wait(waiting()).await.unwrap().name.as_deref(), Some("late"));
 }
 
-/// A handle that was stored finds the same object, also while its operation goes on here.
-pub async fn a_handle_finds_it_again_in_the_same_process(fixture: &Fixture) {
+/// A stored handle finds the same object, even while its operation continues here.
+pub async fn a_handle_resumes_in_the_same_process(fixture: &Fixture) {
     let prepared = fixture.client.prepare(fixture.create("twice")).await.unwrap();
     let early = prepared.handle();
     let operation = prepared.submit().await.unwrap();
@@ -198,7 +198,7 @@ pub async fn a_dry_run_sends_nothing(fixture: &Fixture) {
     assert!(fixture.changes().is_empty(), "{:?}", fixture.changes());
 }
 
-pub async fn bad_names_are_refused_before_sending(fixture: &Fixture) {
+pub async fn invalid_names_are_refused_before_sending(fixture: &Fixture) {
     let long = "x".repeat(300);
     for name in ["", "  ", "a\nb", "a\0b", "\u{1b}[31mred", long.as_str()] {
         let error = fixture.client.create_snapshot(fixture.create(name)).await.unwrap_err();
@@ -235,7 +235,7 @@ fn waits_for(error: &Error, snapshot: &Snapshot) {
     );
 }
 
-/// Lists that do not show yet what was created do not prove that it has to be created again, however often they are read.
+/// Lists that do not show a new snapshot yet do not prove that it has to be created again, however often they are read.
 pub async fn lists_that_lag_cause_no_second_create(fixture: &Fixture) {
     let mut unavailable = 0;
     for times in [1, 2, 5] {
@@ -261,7 +261,7 @@ pub async fn lists_that_lag_cause_no_second_create(fixture: &Fixture) {
     assert_eq!(unavailable > 0, only_lists(fixture), "{unavailable}");
 }
 
-/// What was deleted here can be created again at once, also if lists still show it.
+/// A snapshot that was deleted here can be created again at once, even if lists still show it.
 pub async fn what_was_deleted_here_can_be_created_again_at_once(fixture: &Fixture) {
     for (wait, lag) in [(true, false), (true, true), (false, false), (false, true)] {
         let name = format!("again-{wait}-{lag}");
@@ -284,7 +284,7 @@ pub async fn what_was_deleted_here_can_be_created_again_at_once(fixture: &Fixtur
     }
 }
 
-/// Where a provider itself says that a snapshot is gone, it is created again. Where only a list does not show it, the caller decides.
+/// If the provider itself reports that a snapshot is gone, it is created again. If it is only missing from lists, the caller decides.
 pub async fn what_was_deleted_elsewhere_is_created_again_once_that_is_certain(fixture: &Fixture) {
     let snapshot = fixture.ready("elsewhere").await;
     let other = client(&fixture.sandbox, fixture.provider, quick());

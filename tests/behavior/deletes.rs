@@ -22,7 +22,7 @@ pub async fn deletes_and_waits(fixture: &Fixture) {
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
 }
 
-/// What a restore was tried on goes again: the machine is gone, and its snapshot stays.
+/// A machine from a trial restore is deleted, and its snapshot is kept.
 pub async fn deletes_a_machine_and_keeps_its_snapshots(fixture: &Fixture) {
     if !fixture.capabilities().delete_vm {
         return;
@@ -39,8 +39,8 @@ pub async fn deletes_a_machine_and_keeps_its_snapshots(fixture: &Fixture) {
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
 }
 
-/// The answer to the deletion of a machine is lost: it is seen by the machine's absence.
-pub async fn a_lost_delete_of_a_machine_is_seen_by_its_absence(fixture: &Fixture) {
+/// The response to the deletion of a machine is lost: the absence of the machine confirms it.
+pub async fn a_lost_delete_of_a_machine_is_confirmed_by_its_absence(fixture: &Fixture) {
     if !fixture.capabilities().delete_vm {
         return;
     }
@@ -56,8 +56,8 @@ pub async fn a_lost_delete_of_a_machine_is_seen_by_its_absence(fixture: &Fixture
     assert_eq!(fixture.machines(), machines - 1);
 }
 
-/// A deletion of a machine that never arrived is not told as done: the machine is there.
-pub async fn a_delete_of_a_machine_that_never_arrived_is_no_success(fixture: &Fixture) {
+/// A deletion of a machine that never arrived is not reported as done: the machine exists.
+pub async fn a_delete_of_a_machine_that_never_arrived_is_not_a_success(fixture: &Fixture) {
     if !fixture.capabilities().delete_vm {
         return;
     }
@@ -69,8 +69,8 @@ pub async fn a_delete_of_a_machine_that_never_arrived_is_no_success(fixture: &Fi
     assert_eq!(fixture.machines(), machines);
 }
 
-/// The server acted and its answer is lost: the second try, or a look, shows that it is gone; at the latest the handle.
-pub async fn a_lost_delete_is_done(fixture: &Fixture) {
+/// The server handles the request and its response is lost: a retry, a poll or at the latest the handle shows that the snapshot is gone.
+pub async fn a_lost_delete_is_confirmed(fixture: &Fixture) {
     if !fixture.capabilities().delete_snapshot {
         return;
     }
@@ -83,7 +83,7 @@ pub async fn a_lost_delete_is_done(fixture: &Fixture) {
         fixture.sandbox.advance(Duration::from_secs(60));
         let operation = match deleting {
             Ok(operation) => operation,
-            // Where a delete is not sent again and what is being deleted looks like what is not, only time tells.
+            // If a delete is not retried and the object does not show that it is being deleted, this takes time.
             Err(error) => {
                 assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault}: {error}");
                 fixture.client.resume(error.handle().expect("a handle")).unwrap()
@@ -94,9 +94,9 @@ pub async fn a_lost_delete_is_done(fixture: &Fixture) {
     }
 }
 
-/// A first attempt that arrived is not forgotten when the next one is refused: nobody says that nothing happened.
-pub async fn a_delete_that_arrived_before_a_refusal_is_not_denied(fixture: &Fixture) {
-    // ManageIQ deletes by a POST, of which there is no second attempt.
+/// A first attempt that arrived is not forgotten when the next one is refused: the error does not claim that nothing happened.
+pub async fn a_delete_that_arrived_before_a_refusal_is_not_reported_as_refused(fixture: &Fixture) {
+    // ManageIQ deletes with a POST, which is not retried.
     if !fixture.capabilities().delete_snapshot || fixture.provider == cloudsnap::Provider::ManageIq {
         return;
     }
@@ -116,8 +116,8 @@ pub async fn a_delete_that_arrived_before_a_refusal_is_not_denied(fixture: &Fixt
     }
 }
 
-/// A process that died before it sent leaves a handle; a server that lags and does not show the snapshot proves nothing.
-pub async fn a_delete_that_was_never_sent_is_not_told_by_a_lagging_look(fixture: &Fixture) {
+/// A process dies before it sends and leaves a handle; a lagging server that does not show the snapshot proves nothing.
+pub async fn a_lagging_poll_does_not_confirm_a_delete_that_was_never_sent(fixture: &Fixture) {
     if !fixture.capabilities().delete_snapshot {
         return;
     }
@@ -131,8 +131,8 @@ pub async fn a_delete_that_was_never_sent_is_not_told_by_a_lagging_look(fixture:
     }
 }
 
-/// No attempt arrived, and none of the answers says so.
-pub async fn a_delete_that_never_arrived_is_no_success(fixture: &Fixture) {
+/// No attempt arrives, and no response reveals this.
+pub async fn a_delete_that_never_arrived_is_not_a_success(fixture: &Fixture) {
     if !fixture.capabilities().delete_snapshot {
         return;
     }
@@ -145,8 +145,8 @@ pub async fn a_delete_that_never_arrived_is_no_success(fixture: &Fixture) {
     assert_eq!(fixture.existing(), before);
 }
 
-/// The old name holds the new one: that is no sign of a renaming.
-pub async fn a_rename_that_never_arrived_is_no_success(fixture: &Fixture) {
+/// The old name contains the new one: this does not prove a rename.
+pub async fn a_rename_that_never_arrived_is_not_a_success(fixture: &Fixture) {
     if !fixture.capabilities().rename_snapshot {
         return;
     }

@@ -1,4 +1,4 @@
-//! What a behaviour runs in: a sandbox, a client on it, and a machine to work with.
+//! The environment of a behavior: a sandbox, a client for it, and a machine.
 
 use std::time::Duration;
 
@@ -6,26 +6,26 @@ use cloudsnap::sandbox::{Fault, Sandbox, Side};
 use cloudsnap::{CallOptions, Capabilities, Client, CreateSnapshot, Provider, Snapshot, VmId, WaitOptions};
 use futures_util::TryStreamExt;
 
-/// A sandbox with a client on it.
+/// A sandbox and a client for it.
 pub struct Fixture {
     pub provider: Provider,
     pub sandbox: Sandbox,
     pub client: Client,
-    /// A machine that snapshots can be made of.
+    /// A machine that supports snapshots.
     pub vm: VmId,
 }
 
-/// The worlds of a provider: one for each kind of machine.
-pub async fn worlds(provider: Provider) -> Vec<Fixture> {
+/// The fixtures of a provider: one for each kind of machine.
+pub async fn fixtures(provider: Provider) -> Vec<Fixture> {
     let kinds: &[Option<&str>] = match provider {
         Provider::ManageIq => &[Some("vms"), Some("instances")],
         _ => &[None],
     };
-    let mut worlds = Vec::new();
+    let mut fixtures = Vec::new();
     for kind in kinds {
-        worlds.push(Fixture::of_kind(provider, *kind).await);
+        fixtures.push(Fixture::of_kind(provider, *kind).await);
     }
-    worlds
+    fixtures
 }
 
 impl Fixture {
@@ -49,12 +49,12 @@ impl Fixture {
         self.sandbox.inject(fault.parse::<Fault>().unwrap());
     }
 
-    /// How many requests the sandbox has seen.
+    /// The number of requests to the sandbox.
     pub fn requests(&self) -> usize {
         self.sandbox.requests().len()
     }
 
-    /// How many changing requests reached an operation.
+    /// The modifying requests that reached an operation.
     pub fn changes(&self) -> Vec<String> {
         let changing =
             |id: &&str| cloudsnap::spec::operation(self.provider, id).is_some_and(|operation| !operation.safe);
@@ -65,12 +65,12 @@ impl Fixture {
         self.sandbox.store().snapshots(self.provider).len()
     }
 
-    /// How many machines exist.
+    /// The number of existing machines.
     pub fn machines(&self) -> usize {
         self.sandbox.store().machines(self.provider).len()
     }
 
-    /// What makes a snapshot here: some providers want more than a name.
+    /// A request for a snapshot of the machine.
     pub fn create(&self, name: &str) -> CreateSnapshot {
         CreateSnapshot::new(self.vm.clone(), name)
     }
@@ -86,8 +86,8 @@ impl Fixture {
         self.client.snapshots(cloudsnap::ListSnapshots::default()).try_collect().await.unwrap()
     }
 
-    /// Neither the client's requests nor the sandbox's answers break the document.
-    pub fn holds_the_contract(&self) {
+    /// Neither the client's requests nor the sandbox's responses violate the document.
+    pub fn assert_no_violations(&self) {
         let violations = self.sandbox.violations();
         let reported: Vec<_> =
             violations.iter().filter(|found| matches!(found.side, Side::Request | Side::Response)).collect();
@@ -95,19 +95,19 @@ impl Fixture {
     }
 }
 
-/// A client on a sandbox.
+/// A client for a sandbox.
 pub fn client(sandbox: &Sandbox, provider: Provider, options: CallOptions) -> Client {
     let auth = sandbox.credential(provider);
     Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth).options(options).build().unwrap()
 }
 
-/// Repeats without long waits, and calls that give up within seconds.
+/// Short retry delays, and calls that give up within seconds.
 pub fn quick() -> CallOptions {
     let retry = cloudsnap::RetryPolicy::default().backoff(Duration::from_millis(5), Duration::from_millis(20));
     CallOptions::default().timeout(Duration::from_secs(8)).attempt_timeout(Duration::from_secs(2)).retry(retry)
 }
 
-/// Looks often: the sandbox's clock is moved by hand.
+/// Polls often, because the test advances the sandbox's clock.
 pub fn waiting() -> WaitOptions {
     WaitOptions::default()
         .timeout(Duration::from_secs(8))

@@ -7,8 +7,8 @@ use futures_util::TryStreamExt;
 
 use crate::fixture::{Fixture, client, quick};
 
-pub async fn lists_what_there_is(fixture: &Fixture) {
-    fixture.ready("behaviour").await;
+pub async fn lists_existing_snapshots(fixture: &Fixture) {
+    fixture.ready("behavior").await;
     let snapshots = fixture.all().await;
     let listed: HashSet<String> = snapshots.iter().map(|snapshot| snapshot.id.to_string()).collect();
     let now = fixture.sandbox.store().now();
@@ -21,13 +21,13 @@ pub async fn lists_what_there_is(fixture: &Fixture) {
         .map(|row| row.id)
         .collect();
     assert_eq!(listed, stored);
-    let mine = snapshots.iter().find(|snapshot| snapshot.name.as_deref() == Some("behaviour")).expect("it is listed");
+    let mine = snapshots.iter().find(|snapshot| snapshot.name.as_deref() == Some("behavior")).expect("it is listed");
     assert_eq!(mine.status, SnapshotStatus::Ready);
     assert_eq!(mine.vm.id.as_ref(), Some(&fixture.vm));
     assert!(mine.created_at.is_some(), "{mine:?}");
 }
 
-/// More snapshots than fit on a page all arrive, each once.
+/// More snapshots than fit on a page are all listed, each once.
 pub async fn lists_all_pages(fixture: &Fixture) {
     let sandbox =
         cloudsnap::sandbox::Sandbox::builder(fixture.provider).snapshots(57).page_size(10).start().await.unwrap();
@@ -38,7 +38,7 @@ pub async fn lists_all_pages(fixture: &Fixture) {
 }
 
 pub async fn lists_of_one_machine(fixture: &Fixture) {
-    let mine = fixture.ready("behaviour").await;
+    let mine = fixture.ready("behavior").await;
     let list = ListSnapshots::default().vm(fixture.vm.clone());
     let snapshots: Vec<_> = fixture.client.snapshots(list).try_collect().await.unwrap();
     assert!(snapshots.iter().any(|snapshot| snapshot.id == mine.id));
@@ -46,7 +46,7 @@ pub async fn lists_of_one_machine(fixture: &Fixture) {
     assert!(snapshots.len() < fixture.all().await.len(), "the sandbox has snapshots of other machines, too");
 }
 
-/// The text is taken as it is: nothing in it is a wildcard, and only what contains it is listed.
+/// The text is matched literally: it has no wildcards, and only names that contain it are listed.
 pub async fn filters_by_name(fixture: &Fixture) {
     let mine = fixture.ready("behaviour 100% *'\"a,b").await;
     fixture.ready("other").await;
@@ -61,14 +61,14 @@ pub async fn filters_by_name(fixture: &Fixture) {
 }
 
 pub async fn gets_one(fixture: &Fixture) {
-    let mine = fixture.ready("behaviour").await;
+    let mine = fixture.ready("behavior").await;
     let found = fixture.client.snapshot(&SnapshotRef::new(mine.id.clone()).of_vm(fixture.vm.clone())).await.unwrap();
-    assert_eq!((found.id, found.name.as_deref()), (mine.id, Some("behaviour")));
+    assert_eq!((found.id, found.name.as_deref()), (mine.id, Some("behavior")));
 }
 
 pub async fn an_unknown_one_is_not_found(fixture: &Fixture) {
-    // An id of the right form that is not there.
-    let known = fixture.ready("behaviour").await.id.to_string();
+    // A valid ID that does not exist.
+    let known = fixture.ready("behavior").await.id.to_string();
     let unknown = match known.parse::<i64>() {
         Ok(number) => (number + 777_777).to_string(),
         Err(_) => "00000000-0000-4000-8000-00000000dead".to_owned(),
@@ -92,14 +92,14 @@ pub async fn wrong_credentials_are_unauthorized(fixture: &Fixture) {
     assert!(!format!("{error} {error:?}").contains("a-wrong-secret"));
 }
 
-pub async fn reads_are_repeated(fixture: &Fixture) {
+pub async fn reads_are_retried(fixture: &Fixture) {
     for fault in [
         "503@safe*2",
         "reset-before@safe*2",
         "reset-after@safe*1",
         "html-502@safe*1",
         "truncate@safe*1",
-        // Each of them is a try, though it says "at once".
+        // Each counts as an attempt, although it requests an immediate retry.
         "429:0@safe*2",
     ] {
         let before = fixture.existing();

@@ -1,4 +1,4 @@
-//! Restores: in place or as a new machine, as the provider has it.
+//! Restores: in place or as a new machine, depending on the provider.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use cloudsnap::{ErrorKind, Login, NewVm, RestoreTarget, Snapshot, SnapshotRef};
 
 use crate::fixture::{Fixture, waiting};
 
-/// Where a restore goes on this provider, with all that it asks for.
+/// The target of a restore on this provider, with all required fields.
 pub fn target(fixture: &Fixture, snapshot: &Snapshot) -> Option<RestoreTarget> {
     let can = fixture.capabilities();
     match (can.restore_in_place, can.restore_new_vm) {
@@ -48,8 +48,8 @@ pub async fn restores(fixture: &Fixture) {
     }
 }
 
-/// A new machine that was never seen may yet come.
-pub async fn a_machine_that_shows_later_is_no_loss(fixture: &Fixture) {
+/// A new machine that was never visible may still appear.
+pub async fn a_machine_that_appears_late_is_found(fixture: &Fixture) {
     let mine = fixture.ready("behaviour").await;
     let Some(target @ RestoreTarget::NewVm(_)) = target(fixture, &mine) else { return };
     fixture.inject("custom:late-row=20@changing*1");
@@ -62,7 +62,7 @@ pub async fn a_machine_that_shows_later_is_no_loss(fixture: &Fixture) {
     assert!(operation.wait(waiting()).await.unwrap().confirmed);
 }
 
-/// A second restore, late, would erase what was done since, or make a second machine.
+/// A delayed second restore would erase what was written since, or create a second machine.
 pub async fn a_restore_is_sent_once(fixture: &Fixture) {
     let mine = fixture.ready("behaviour").await;
     let Some(target) = target(fixture, &mine) else { return };
@@ -73,9 +73,9 @@ pub async fn a_restore_is_sent_once(fixture: &Fixture) {
         match fixture.client.restore_snapshot(reference, target.clone()).await {
             Ok(operation) => {
                 fixture.sandbox.advance(Duration::from_secs(120));
-                // What was found must be true: a machine that is there.
+                // The result must be true: the machine exists.
                 let restored = operation.wait(waiting()).await.unwrap();
-                assert!(restored.confirmed, "{fault}: never a success that was not seen");
+                assert!(restored.confirmed, "{fault}: a success without confirmation");
             }
             Err(error) => assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault}: {error}"),
         }
@@ -83,7 +83,7 @@ pub async fn a_restore_is_sent_once(fixture: &Fixture) {
         fixture.sandbox.advance(Duration::from_secs(120));
     }
     if matches!(target, RestoreTarget::InPlace(_)) {
-        // Not even after a refusal: the caller may have changed their mind by then.
+        // Not even after a refusal: the caller may have changed their mind since.
         let before = fixture.changes().len();
         fixture.inject("429:0@changing*1");
         let reference = SnapshotRef::new(mine.id).of_vm(fixture.vm.clone());
@@ -93,9 +93,9 @@ pub async fn a_restore_is_sent_once(fixture: &Fixture) {
     }
 }
 
-pub async fn what_is_not_ready_is_refused(fixture: &Fixture) {
+pub async fn snapshots_that_are_not_ready_are_refused(fixture: &Fixture) {
     let operation = fixture.client.create_snapshot(fixture.create("unfinished")).await.unwrap();
-    // The id is known once something of it can be seen.
+    // The ID is known once the snapshot is visible.
     let _ = operation.poll().await.unwrap();
     let Some(id) = operation.resource_id() else { return };
     let listed = fixture.all().await.into_iter().find(|snapshot| snapshot.id.as_str() == id);

@@ -7,6 +7,7 @@ use std::time::Duration;
 use cloudsnap::Provider;
 use cloudsnap::sandbox::Sandbox;
 use fastrand::Rng;
+use futures_util::StreamExt;
 
 use crate::actors::{Home, Process, Stranger, create_operation};
 use crate::creators::{Change, Created, Creator, Report, mark_of};
@@ -51,9 +52,12 @@ enum Kind {
     Namesake,
     /// Three that create one unless it exists.
     IfMissing,
+    /// The same, one after another: the later ones depend on lists that may be out of date.
+    Again,
 }
 
-const KINDS: [Kind; 6] = [Kind::Alone, Kind::Killed, Kind::Twins, Kind::Widowed, Kind::Namesake, Kind::IfMissing];
+const KINDS: [Kind; 7] =
+    [Kind::Alone, Kind::Killed, Kind::Twins, Kind::Widowed, Kind::Namesake, Kind::IfMissing, Kind::Again];
 
 impl Kind {
     /// For each change: whether its process is killed.
@@ -63,8 +67,13 @@ impl Kind {
             Self::Killed => &[true],
             Self::Twins => &[false, false],
             Self::Widowed => &[false, true],
-            Self::IfMissing => &[false, false, false],
+            Self::IfMissing | Self::Again => &[false, false, false],
         }
+    }
+
+    /// Whether one snapshot is enough for all changes.
+    fn is_shared(self) -> bool {
+        matches!(self, Self::IfMissing | Self::Again)
     }
 }
 
@@ -120,11 +129,13 @@ impl Round<'_> {
         let times: Vec<_> =
             kind.changes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2 + DELAY / 2))).collect();
         let own = changes.iter_mut().zip(times).map(|(change, (start, life))| self.fulfil(change, start, life));
+        let at_once = if matches!(kind, Kind::Again) { 1 } else { usize::MAX };
+        let own = futures_util::stream::iter(own).buffer_unordered(at_once).collect::<Vec<()>>();
         let foreign = async {
             tokio::time::sleep(interlude).await;
             stranger.try_to_make(&foreign).await;
         };
-        futures_util::future::join(futures_util::future::join_all(own), foreign).await;
+        futures_util::future::join(own, foreign).await;
         changes
     }
 
@@ -154,6 +165,9 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
     for fault in CREATES.iter().chain(&REST) {
         sandbox.inject(fault.replace("CREATE", create_operation(provider)).parse().unwrap());
     }
+    for list in cloudsnap::spec::operations(provider).iter().filter(|it| it.safe && it.id.ends_with("_snapshots")) {
+        sandbox.inject(format!("stale-list:60@{}%8", list.id).parse().unwrap());
+    }
     let vms = machines(&sandbox, provider);
     let mut groups = Vec::new();
     let mut actors = 0;
@@ -161,7 +175,7 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
         let (vm, name) = (&vms[number % vms.len()], format!("c{number}-{}", rng.u16(..)));
         let change = |_: &bool| {
             actors += 1;
-            Change::new(actors, number, vm, &name, matches!(kind, Kind::IfMissing))
+            Change::new(actors, number, vm, &name, kind.is_shared())
         };
         let changes = kind.changes().iter().map(change).collect();
         groups.push(round.group(kind, changes, rng.fork()));

@@ -140,7 +140,10 @@ impl Tour {
                 ("instances/3000000000615", "3000000000802"),
                 ("vms/7", "3000000000710"),
             ],
-            _ => &[("8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246", "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11")],
+            Provider::GenesisCloud => {
+                &[("8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246", "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11")]
+            }
+            _ => &[("7", "7")],
         };
         for (vm, snapshot) in objects {
             self.visit(VmId::new(vm).unwrap(), SnapshotId::new(snapshot).unwrap()).await;

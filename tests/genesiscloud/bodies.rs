@@ -1,4 +1,4 @@
-//! Bodies of all times: what the document says of them, and what the client makes of them.
+//! Bodies from all versions: whether they match the document, and how the client decodes them.
 
 use cloudsnap::contract::{Contract, ExamplePlace, Finding, Rule};
 use cloudsnap::generated::genesiscloud::types;
@@ -35,7 +35,7 @@ async fn list(body: &Value) -> Result<Vec<Snapshot>, cloudsnap::Error> {
     lenient(server.base_url()).snapshots(ListSnapshots::default()).try_collect().await
 }
 
-/// A list with one snapshot that has all fields.
+/// A list of one snapshot with all fields.
 fn whole() -> Value {
     json!({
         "snapshots": [{
@@ -50,7 +50,7 @@ fn whole() -> Value {
 }
 
 #[tokio::test]
-async fn the_bodies_of_the_page_hold_the_document_and_decode() {
+async fn vendor_examples_match_the_document_and_decode() {
     for (operation, status, text) in
         [("list_snapshots", 200, LIST), ("import_snapshot", 201, IMPORT), ("get_snapshot", 200, GET)]
     {
@@ -65,7 +65,7 @@ async fn the_bodies_of_the_page_hold_the_document_and_decode() {
 }
 
 #[tokio::test]
-async fn every_example_of_an_answer_decodes() {
+async fn every_response_example_decodes() {
     let mut seen = 0;
     for example in Contract::of(PROVIDER).examples() {
         let ExamplePlace::Response(status) = &example.place else { continue };
@@ -85,16 +85,16 @@ async fn every_example_of_an_answer_decodes() {
     assert!(seen >= 10, "{seen}");
 }
 
-/// Bytes in a text, `active`, a region that is gone: not what is documented today, and read all the same.
+/// A string size in bytes, `active`, a former region: no longer documented, but still decoded.
 #[tokio::test]
-async fn legacy_bodies_break_the_document_and_decode() {
+async fn legacy_bodies_violate_the_document_but_decode() {
     let legacy = read(LEGACY);
     let found = findings("list_snapshots", 200, &legacy);
     let violations: Vec<_> = found.iter().filter(|finding| finding.is_violation()).collect();
     let at: Vec<_> = violations.iter().map(|finding| (finding.pointer.as_str(), finding.rule)).collect();
     assert_eq!(at, [("/snapshots/0/size", Rule::Type), ("/snapshots/1/size", Rule::Type)], "{found:#?}");
     let open: Vec<_> = found.iter().filter(|finding| finding.rule == Rule::OpenSet).collect();
-    assert_eq!(open.len(), 3, "active, available and ARC-IS-HAF-1 are told as additions: {found:#?}");
+    assert_eq!(open.len(), 3, "active, available and ARC-IS-HAF-1 are reported as additions: {found:#?}");
 
     let listed = list(&legacy).await.unwrap();
     let reported: Vec<_> = listed
@@ -111,7 +111,7 @@ async fn legacy_bodies_break_the_document_and_decode() {
     assert_eq!(listed[0].vm.id.as_ref().unwrap().as_str(), "8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246");
 }
 
-/// Each field that is not required: null, absent, odd; and fields that nobody has seen yet. None loses the page.
+/// Each optional field: null, absent or unusual; and unknown fields. None of them fails the page.
 #[tokio::test]
 async fn variations_decode() {
     let optional = ["size", "os_type", "resource_id", "source_instance_id", "source_snapshot_id", "updated_at"];
@@ -149,7 +149,7 @@ async fn variations_decode() {
     }
 }
 
-/// What every source shows is required: without it, or of another type, the error names operation and place.
+/// Fields shown by all sources are required: if one is missing or has another type, the error names the operation and the location.
 #[tokio::test]
 async fn a_missing_required_field_is_named() {
     for field in ["id", "name", "region", "status", "created_at"] {
@@ -171,7 +171,7 @@ async fn a_missing_required_field_is_named() {
     }
 }
 
-/// The code is a text with a leading zero, whatever the status; a gateway's page has none.
+/// The code is a string with a leading zero, whatever the status; a gateway's page has none.
 #[tokio::test]
 async fn errors_keep_their_code() {
     for (status, kind) in [
@@ -179,7 +179,7 @@ async fn errors_keep_their_code() {
         (401, ErrorKind::Unauthorized),
         (402, ErrorKind::QuotaExceeded),
         (403, ErrorKind::Forbidden),
-        // No such route: it says nothing of the snapshot.
+        // An unknown route: this proves nothing about the snapshot.
         (404, ErrorKind::Transport),
         (409, ErrorKind::Conflict),
         (500, ErrorKind::Unavailable),

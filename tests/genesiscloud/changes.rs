@@ -1,4 +1,4 @@
-//! Deletes and renames: gone is what a get does not find, and what does not go is told in time.
+//! Deletes and renames: an object is gone once a get does not find it, and an object that stays is reported in time.
 
 use std::time::{Duration, Instant};
 
@@ -18,12 +18,12 @@ async fn a_delete_ends_when_a_get_is_404() {
     }
     fixture.sandbox.advance(MINUTE);
     assert!(operation.wait(waiting()).await.unwrap().deleted);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
-/// Accepted, and nothing happens: a clear error after a few looks, not at the end of the wait.
+/// The request is accepted and nothing happens: a clear error after a few polls, not at the end of the wait.
 #[tokio::test]
-async fn a_delete_that_does_nothing_is_told() {
+async fn a_delete_without_effect_is_reported() {
     let fixture = Fixture::start().await;
     let mine = fixture.ready("old").await;
     for word in ["created", "error"] {
@@ -34,13 +34,13 @@ async fn a_delete_that_does_nothing_is_told() {
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
         assert!(error.message().contains(&format!("is still {word:?}")), "{error}");
-        assert!(started.elapsed() < Duration::from_secs(4), "it looked until the end of the wait");
+        assert!(started.elapsed() < Duration::from_secs(4), "it polled until the end of the wait");
     }
 }
 
-/// A server that lags for some looks is borne, and so are looks that fail.
+/// A server that lags for some polls is tolerated, and so are polls that fail.
 #[tokio::test]
-async fn a_delete_that_is_slow_to_show_is_borne() {
+async fn a_delete_that_becomes_visible_late_is_tolerated() {
     let fixture = Fixture::start().await;
     let mine = fixture.ready("old").await;
     let operation = fixture.client.delete_snapshot(mine.id.clone()).await.unwrap();
@@ -54,7 +54,7 @@ async fn a_delete_that_is_slow_to_show_is_borne() {
 }
 
 #[tokio::test]
-async fn looks_that_go_on_failing_end_the_wait() {
+async fn persistent_poll_errors_end_the_wait() {
     let fixture = Fixture::start().await;
     let (mine, client) = (fixture.ready("old").await, fixture.lenient());
     for (fault, kind) in
@@ -66,13 +66,13 @@ async fn looks_that_go_on_failing_end_the_wait() {
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), kind, "{error}");
         assert!(error.handle().is_some(), "{error:?}");
-        assert!(started.elapsed() < Duration::from_secs(4), "{fault}: it looked until the end of the wait");
-        // What is left of the fault is used up.
+        assert!(started.elapsed() < Duration::from_secs(4), "{fault}: it polled until the end of the wait");
+        // Uses up the rest of the fault.
         while client.snapshot(mine.id.clone()).await.is_err() {}
     }
 }
 
-/// A lost answer to a delete that never arrived is no success.
+/// A lost response to a delete that never arrived is not a success.
 #[tokio::test]
 async fn a_delete_that_never_arrived_is_unknown() {
     let fixture = Fixture::start().await;
@@ -84,7 +84,7 @@ async fn a_delete_that_never_arrived_is_unknown() {
 }
 
 #[tokio::test]
-async fn renames_are_repeated_and_seen() {
+async fn renames_are_retried_and_confirmed() {
     let fixture = Fixture::start().await;
     let mine = fixture.ready("before").await;
     fixture.inject("reset-after@rename_snapshot*1");
@@ -96,7 +96,7 @@ async fn renames_are_repeated_and_seen() {
         ["rename_snapshot", "rename_snapshot"],
         "the document says that it is idempotent"
     );
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]

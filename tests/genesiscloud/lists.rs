@@ -1,4 +1,4 @@
-//! Lists: whole, also while entries come and go; credentials in either header.
+//! Lists: complete, even while entries appear and disappear; credentials in either header.
 
 use std::collections::HashSet;
 
@@ -11,30 +11,30 @@ use serde_json::{Value, json};
 use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, client, lenient, quick, token};
 
 #[tokio::test]
-async fn a_whole_list_comes_in_pages_of_a_hundred() {
+async fn lists_are_read_in_pages_of_a_hundred() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(250)).await;
     let ids: HashSet<_> = fixture.all().await.into_iter().map(|snapshot| snapshot.id.to_string()).collect();
     assert_eq!(ids.len(), 250);
     let requested: Vec<_> = fixture.sandbox.requests().into_iter().map(|seen| seen.path).collect();
     let base = "/genesiscloud/compute/v1/snapshots";
-    // The last page has a round number of entries, and could be a full one; then the list is read again, for what may have moved.
+    // The last page has a round number of entries and could be a full one; then the list is read again, for entries that may have moved.
     assert_eq!(requested, [1, 2, 3, 4, 1, 2, 3].map(|page| format!("{base}?page={page}&per_page=100")));
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn instances_come_in_pages_too() {
+async fn instances_are_read_in_pages() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).vms(130)).await;
     let vms: Vec<_> = fixture.client.vms().try_collect().await.unwrap();
     let ids: HashSet<_> = vms.iter().map(|vm| vm.id.clone()).collect();
     assert_eq!((vms.len(), ids.len()), (130, 130));
     assert!(vms.iter().all(|vm| vm.status.as_deref() == Some("active") && vm.region.is_some()));
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
-/// Entries that are deleted on the way move those behind them onto pages that were read already.
+/// Deletes during a list move later entries to pages that have already been read.
 #[tokio::test]
-async fn what_is_deleted_on_the_way_loses_no_other() {
+async fn a_delete_during_a_list_hides_no_other_entry() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(150)).await;
     let mut list = fixture.client.snapshots(ListSnapshots::default());
     let mut seen = HashSet::new();
@@ -63,7 +63,7 @@ fn entries(range: std::ops::Range<usize>) -> Value {
     range.map(entry).collect()
 }
 
-/// What the client lists, and how many requests it makes, where the pages and their `total_count` are these.
+/// What the client lists, and how many requests it sends, for these pages and their `total_count`.
 async fn listed(pages: &[(std::ops::Range<usize>, i64)]) -> (Result<usize, ErrorKind>, usize) {
     let server = MockServer::start_async().await;
     let mut mocks = Vec::new();
@@ -87,7 +87,7 @@ async fn listed(pages: &[(std::ops::Range<usize>, i64)]) -> (Result<usize, Error
 
 #[tokio::test]
 async fn a_list_ends_by_its_total_or_an_empty_page() {
-    // A list that came in several pages is read twice, but for what lies behind its end.
+    // A list of several pages is read twice, except for what is beyond its end.
     assert_eq!(listed(&[(0..100, 151), (100..151, 151)]).await, (Ok(151), 4), "as it should be");
     assert_eq!(listed(&[(0..0, 0)]).await, (Ok(0), 1), "nothing");
     assert_eq!(listed(&[(0..99, 99)]).await, (Ok(99), 1), "a page that is not full");
@@ -97,9 +97,9 @@ async fn a_list_ends_by_its_total_or_an_empty_page() {
         (Ok(107), 5),
         "a page's length for a total"
     );
-    assert_eq!(listed(&[(0..100, 150), (100..161, 161)]).await, (Ok(161), 4), "eleven more on the way");
+    assert_eq!(listed(&[(0..100, 150), (100..161, 161)]).await, (Ok(161), 4), "eleven more during the list");
     assert_eq!(listed(&[(0..50, 121), (50..100, 121), (100..121, 121)]).await, (Ok(121), 6), "pages capped at fifty");
-    assert_eq!(listed(&[(0..100, 0), (100..131, 0), (0..0, 0)]).await, (Ok(131), 5), "a total that is wrong");
+    assert_eq!(listed(&[(0..100, 0), (100..131, 0), (0..0, 0)]).await, (Ok(131), 5), "a wrong total");
     let empty = (0..0, 500);
     assert_eq!(
         listed(&[(0..100, 500), (100..131, 500), empty]).await,
@@ -111,7 +111,7 @@ async fn a_list_ends_by_its_total_or_an_empty_page() {
 }
 
 #[tokio::test]
-async fn a_page_that_comes_again_and_again_is_an_error() {
+async fn a_page_that_repeats_forever_is_an_error() {
     let server = MockServer::start_async().await;
     let body = json!({ "snapshots": entries(0..100), "total_count": 300, "page": 1, "per_page": 100 });
     server
@@ -126,7 +126,7 @@ async fn a_page_that_comes_again_and_again_is_an_error() {
 }
 
 #[tokio::test]
-async fn the_token_goes_in_either_header() {
+async fn the_token_can_be_sent_in_either_header() {
     let fixture = Fixture::start().await;
     let base_url = || fixture.sandbox.base_url(PROVIDER);
     let token = || token(&fixture.sandbox);
@@ -140,7 +140,7 @@ async fn the_token_goes_in_either_header() {
     let basic = cloudsnap::Client::builder(PROVIDER).auth(Auth::basic("me", "secret")).build().unwrap_err();
     assert_eq!(basic.kind(), ErrorKind::Config);
 
-    // The words on the wire.
+    // The header as sent.
     for (auth, name, value) in [
         (Auth::token("t-1234"), "authorization", "Bearer t-1234"),
         (Auth::XAuthToken("t-1234".into()), "x-auth-token", "t-1234"),

@@ -1,4 +1,4 @@
-//! Answers that are lost. There is no idempotency key: what was made is found, and nothing is ever sent twice.
+//! Lost responses. There is no idempotency key: the new object is found, and nothing is ever sent twice.
 
 use cloudsnap::{
     CloneSnapshot, ErrorKind, ImportSnapshot, Outcome, Request, RestoreSnapshot, Snapshot, SnapshotStatus,
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, SOUTH, keys, lenient, new_vm, waiting};
 
-/// The server acts, and what it says does not arrive.
+/// The server handles the request, and its response does not arrive.
 const LOST: [&str; 5] = ["reset-after", "truncate", "503-after", "html-502-after", "drop-field:id"];
 
 fn import(name: &str) -> ImportSnapshot {
@@ -31,9 +31,9 @@ where
 }
 
 #[tokio::test]
-async fn a_create_makes_one() {
+async fn a_lost_create_is_found() {
     let fixture = Fixture::start().await;
-    // One of that name whose answer came: neither taken for the others, nor waited for.
+    // One with the same name whose response arrived: it is not mistaken for the others.
     fixture.ready("nightly").await;
     fixture.sandbox.advance(MINUTE);
     for fault in LOST {
@@ -42,12 +42,12 @@ async fn a_create_makes_one() {
         assert_eq!((made.name.as_deref(), made.status), (Some("nightly"), SnapshotStatus::Ready), "{fault}");
         assert_eq!(fixture.snapshots(), before + 1, "{fault}");
         let newest = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
-        assert_eq!(made.id.as_str(), newest.id, "{fault}: the one of this time, not an older one of that name");
+        assert_eq!(made.id.as_str(), newest.id, "{fault}: the new one, not an older one with the same name");
     }
 }
 
 #[tokio::test]
-async fn a_clone_makes_one() {
+async fn a_lost_clone_is_found() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     for fault in LOST {
@@ -62,7 +62,7 @@ async fn a_clone_makes_one() {
 }
 
 #[tokio::test]
-async fn an_import_makes_one() {
+async fn a_lost_import_is_found() {
     let fixture = Fixture::start().await;
     for fault in LOST {
         let before = fixture.snapshots();
@@ -74,23 +74,23 @@ async fn an_import_makes_one() {
 }
 
 #[tokio::test]
-async fn a_restore_makes_one() {
+async fn a_lost_restore_is_found() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     for fault in LOST {
-        let before = fixture.instances();
+        let before = fixture.machines();
         let request = RestoreSnapshot::new_vm(source.id.clone(), new_vm(NORTH, keys()));
         let made = survives(&fixture, fault, "create_instance", request).await;
         let newest = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
         assert_eq!(made.vm_id.unwrap().as_str(), newest.id, "{fault}");
         assert_eq!(newest.created_from.as_deref(), Some(source.id.as_str()), "{fault}");
-        assert_eq!(fixture.instances(), before + 1, "{fault}");
+        assert_eq!(fixture.machines(), before + 1, "{fault}");
     }
 }
 
-/// The server never saw the request. An older object by that name is no success.
+/// The request never arrived. An older object with the same name is not a success.
 #[tokio::test]
-async fn what_was_never_made_is_not_found_among_the_old() {
+async fn older_objects_are_not_mistaken_for_a_lost_create() {
     let fixture = Fixture::start().await;
     let older = fixture.ready("nightly").await;
     let client = fixture.hurried();
@@ -101,7 +101,7 @@ async fn what_was_never_made_is_not_found_among_the_old() {
         .await
         .unwrap();
     fixture.sandbox.advance(MINUTE);
-    let (snapshots, instances) = (fixture.snapshots(), fixture.instances());
+    let (snapshots, instances) = (fixture.snapshots(), fixture.machines());
 
     fixture.inject("reset-before@changing");
     let restore = RestoreSnapshot::new_vm(older.id.clone(), new_vm(NORTH, keys()));
@@ -111,13 +111,13 @@ async fn what_was_never_made_is_not_found_among_the_old() {
         is_unknown(&client, import("nightly")),
         is_unknown(&client, restore),
     );
-    assert_eq!((fixture.snapshots(), fixture.instances()), (snapshots, instances));
+    assert_eq!((fixture.snapshots(), fixture.machines()), (snapshots, instances));
     assert_eq!(fixture.changes().len(), 4 + 4, "each was sent once");
 }
 
-/// Alike as they are, nothing tells whose is which: both are named, and neither is claimed.
+/// Identical objects cannot be distinguished: both are reported, and neither is claimed.
 #[tokio::test]
-async fn two_lost_ones_of_one_name_are_told_both() {
+async fn two_lost_creates_with_one_name_report_both_candidates() {
     let fixture = Fixture::start().await;
     let before = fixture.snapshots();
     fixture.inject("reset-after@create_instance_snapshot*2");
@@ -130,7 +130,7 @@ async fn two_lost_ones_of_one_name_are_told_both() {
     }
     let first = fixture.ready("first").await;
 
-    // The clones differ by their region alone.
+    // The clones differ only by their region.
     fixture.inject("reset-after@clone_snapshot*2");
     let start = |region: &str| fixture.client.clone_snapshot(CloneSnapshot::new(first.id.clone(), "twin", region));
     let (south, west) = tokio::join!(start(SOUTH), start("EUW-NL-AMS-1"));
@@ -140,13 +140,13 @@ async fn two_lost_ones_of_one_name_are_told_both() {
     assert_eq!(fixture.snapshots(), before + 5);
 }
 
-/// A process that died between the steps left a handle that finds what was made.
+/// A process dies between the steps and leaves a handle that finds the new object.
 #[tokio::test]
 async fn a_handle_from_before_the_request_finds_it() {
     let fixture = Fixture::start().await;
     let prepared = fixture.client.prepare(fixture.create("handed-over")).await.unwrap();
     let handle = prepared.handle();
-    // Another process sends it: this one's ledger knows nothing of it.
+    // Another process sends it: this one's journal does not contain it.
     let generated = fixture.client.as_genesiscloud().unwrap();
     let body = cloudsnap::generated::genesiscloud::types::SnapshotCreation {
         name: "handed-over".to_owned(),
@@ -164,9 +164,9 @@ async fn is_unknown<R: Request>(client: &cloudsnap::Client, request: R) {
     assert!(error.handle().is_some() && error.advice().is_some(), "{error:?}");
 }
 
-/// What an answer told belongs to the operation that was answered.
+/// An object in a response belongs to the operation of that response.
 #[tokio::test]
-async fn what_was_told_to_another_operation_is_not_taken() {
+async fn objects_reported_to_another_operation_are_not_claimed() {
     let fixture = Fixture::start().await;
     let response = fixture.client.create_snapshot(fixture.create("twin")).await.unwrap();
     assert!(response.resource_id().is_some());
@@ -174,9 +174,9 @@ async fn what_was_told_to_another_operation_is_not_taken() {
     is_unknown(&fixture.hurried(), fixture.create("twin")).await;
 }
 
-/// Of the same name, made at the same time, and of another source or in another region: not what was asked for.
+/// Objects with the same name and time but another source or region are not the requested ones.
 #[tokio::test]
-async fn what_is_of_another_source_is_not_taken() {
+async fn objects_from_another_source_are_not_claimed() {
     let fixture = Fixture::start().await;
     let (golden, silver) = (fixture.ready("golden").await, fixture.ready("silver").await);
     let client = fixture.hurried();
@@ -186,7 +186,7 @@ async fn what_is_of_another_source_is_not_taken() {
         let body = types::SnapshotClone { name: "twin".to_owned(), region };
         generated.clone_snapshot().snapshot_id(source.id.as_str()).body(body).send().await.unwrap();
     };
-    // Made by another process, as far as this one knows.
+    // For this process, created by another one.
     raw_clone(&silver, SOUTH).await;
     raw_clone(&golden, "EUW-NL-AMS-1").await;
     let body = types::SnapshotCreation { name: "twin".to_owned(), replicated_region: None };
@@ -202,9 +202,9 @@ async fn what_is_of_another_source_is_not_taken() {
     );
 }
 
-/// A clone that was never made does not stand in the way of one to another region.
+/// A clone that was never created does not block one to another region.
 #[tokio::test]
-async fn clones_to_two_regions_are_no_rivals() {
+async fn clones_to_two_regions_are_not_rivals() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     let client = fixture.hurried();
@@ -218,7 +218,7 @@ async fn clones_to_two_regions_are_no_rivals() {
     assert_eq!(made.unwrap().wait(waiting()).await.unwrap().region.as_deref(), Some("EUW-NL-AMS-1"));
 }
 
-/// Whether the list of an instance shows replicas is not known: where it does, the original is found all the same.
+/// It is unknown whether the list of an instance shows replicas: if it does, the original is still found.
 #[tokio::test]
 async fn a_replica_in_the_list_of_the_instance_is_not_the_original() {
     let server = MockServer::start_async().await;
@@ -233,7 +233,7 @@ async fn a_replica_in_the_list_of_the_instance_is_not_the_original() {
     };
     let mut replica = row("replica", SOUTH, 0);
     replica["source_snapshot_id"] = json!("original");
-    // Older servers may not tell the source.
+    // Older servers may omit the source.
     let bare = row("bare-replica", SOUTH, 0);
     let list =
         json!({"snapshots": [replica, bare, row("original", NORTH, 1)], "total_count": 3, "page": 1, "per_page": 100});

@@ -1,4 +1,4 @@
-//! Creates, replicas, clones and imports: what is sent, what is waited for, what is refused before sending.
+//! Creates, replicas, clones and imports: what is sent, what is awaited, what is refused before sending.
 
 use std::sync::{Arc, Mutex};
 
@@ -15,7 +15,7 @@ fn import(name: &str) -> ImportSnapshot {
 }
 
 #[tokio::test]
-async fn the_bodies_are_those_of_the_document() {
+async fn request_bodies_match_the_document() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     let planned: Arc<Mutex<Vec<PlannedRequest>>> = Arc::default();
@@ -62,11 +62,11 @@ async fn the_bodies_are_those_of_the_document() {
         ]
     );
     assert_eq!(fixture.changes(), ["create_instance_snapshot"], "a dry run sends nothing");
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn an_import_and_a_clone_end_as_snapshots() {
+async fn imports_and_clones_result_in_snapshots() {
     let fixture = Fixture::start().await;
     let operation = fixture.client.import_snapshot(import("appliance")).await.unwrap();
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
@@ -80,11 +80,11 @@ async fn an_import_and_a_clone_end_as_snapshots() {
     let copy = operation.wait(waiting()).await.unwrap();
     assert_eq!((copy.region.as_deref(), copy.name.as_deref()), (Some(SOUTH), Some("copy")));
     assert_eq!(copy.raw["source_snapshot_id"], imported.id.as_str());
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn what_cannot_be_asked_for_is_refused_before_sending() {
+async fn invalid_requests_are_refused_before_sending() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     let mut empty = import("appliance");
@@ -109,11 +109,11 @@ async fn what_cannot_be_asked_for_is_refused_before_sending() {
     let error = fixture.client.clone_snapshot(CloneSnapshot::new(id, "copy", SOUTH)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert_eq!(fixture.changes().len(), 2, "only the two creates were sent: {:?}", fixture.changes());
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn failures_are_told() {
+async fn failures_are_reported() {
     let fixture = Fixture::start().await;
     fixture.inject("custom:fail@create_instance_snapshot*1");
     let operation = fixture.client.create_snapshot(fixture.create("doomed")).await.unwrap();
@@ -127,9 +127,9 @@ async fn failures_are_told() {
     assert_eq!(operation.wait_state(waiting()).await.unwrap(), OperationState::Gone);
 }
 
-/// A server that lags does not make a new snapshot gone.
+/// A lagging server does not mean that a new snapshot is gone.
 #[tokio::test]
-async fn what_shows_later_is_waited_for() {
+async fn an_object_that_appears_late_is_awaited() {
     let fixture = Fixture::start().await;
     fixture.inject("custom:late-row=20@create_instance_snapshot*1");
     let operation = fixture.client.create_snapshot(fixture.create("late")).await.unwrap();
@@ -140,7 +140,7 @@ async fn what_shows_later_is_waited_for() {
 }
 
 #[tokio::test]
-async fn words_that_mean_done() {
+async fn statuses_given_by_the_caller_end_a_wait() {
     for word in ["active", "available"] {
         let fixture = Fixture::start().await;
         fixture.inject(&format!("status-word:{word}@get_snapshot"));
@@ -157,13 +157,13 @@ async fn words_that_mean_done() {
 }
 
 #[tokio::test]
-async fn a_replica_is_waited_for_once_it_is_listed() {
+async fn a_replica_is_awaited_once_it_is_listed() {
     let fixture = Fixture::start().await;
     let before = fixture.snapshots();
     let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
     let warning = operation.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
     assert!(warning.contains(SOUTH) && warning.contains("list of snapshots"), "{warning}");
-    // The snapshot itself is ready, its copy is not.
+    // The snapshot itself is ready, its replica is not.
     fixture.sandbox.advance(std::time::Duration::from_secs(40));
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
     assert_eq!(status.as_deref(), Some("ready; its replica in EUC-DE-MUC-1: creating"));
@@ -173,11 +173,11 @@ async fn a_replica_is_waited_for_once_it_is_listed() {
     let replica = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
     let found = format!("the replica in {SOUTH} is snapshot {}", replica.id);
     assert_eq!(operation.warnings(), [Warning::new(WarningKind::SecondObject, found)]);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
+async fn a_missing_replica_is_reported_and_a_failed_one_fails() {
     let fixture = Fixture::start().await;
     fixture.inject("custom:no-replica@create_instance_snapshot*1");
     let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
@@ -185,10 +185,7 @@ async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!(snapshot.status, SnapshotStatus::Ready);
     let warnings = operation.warnings();
-    assert!(
-        warnings.len() == 1 && warnings[0].text.contains("no replica of it was listed in EUC-DE-MUC-1"),
-        "{warnings:?}"
-    );
+    assert!(warnings.len() == 1 && warnings[0].text.contains("no replica in EUC-DE-MUC-1"), "{warnings:?}");
 
     let operation = fixture.client.create_snapshot(fixture.create("weekly").replica_region(SOUTH)).await.unwrap();
     fixture.sandbox.advance(MINUTE * 2);
@@ -198,9 +195,9 @@ async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
     assert!(error.message().contains("is ready, but the status of its replica"), "{error}");
 }
 
-/// A replica is a snapshot of its own: after a lost answer the original is found, not the copy.
+/// A replica is a separate snapshot: after a lost response, the original is found, not the replica.
 #[tokio::test]
-async fn a_lost_answer_with_a_replica_finds_the_original() {
+async fn a_lost_response_with_a_replica_finds_the_original() {
     let fixture = Fixture::start().await;
     let before = fixture.snapshots();
     fixture.inject("reset-after@create_instance_snapshot*1");

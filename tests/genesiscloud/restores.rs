@@ -1,4 +1,4 @@
-//! Restores: a new instance from a snapshot, in the snapshot's region, and nothing of a password anywhere.
+//! Restores: a new instance from a snapshot, in the snapshot's region, without traces of the password.
 
 use std::sync::{Arc, Mutex};
 
@@ -32,7 +32,7 @@ async fn a_clone_is_restored_in_the_other_region() {
         Advice::CloneFirst { snapshot: source.id.to_string(), name: "golden".to_owned(), region: SOUTH.to_owned() };
     assert_eq!(error.advice(), Some(&clone));
     let since: Vec<_> = fixture.sandbox.requests()[requested..].iter().filter_map(|seen| seen.operation).collect();
-    assert_eq!(since, ["get_snapshot"], "nothing was sent but the look at the snapshot");
+    assert_eq!(since, ["get_snapshot"], "nothing was sent except the read of the snapshot");
 
     let operation = fixture.client.clone_snapshot(CloneSnapshot::new(source.id, "golden", SOUTH)).await.unwrap();
     fixture.sandbox.advance(MINUTE);
@@ -55,11 +55,11 @@ async fn a_clone_is_restored_in_the_other_region() {
     assert_eq!(seen.lock().unwrap()[0].as_deref(), Some("creating"));
     let made = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
     assert_eq!((made.id.as_str(), made.created_from.as_deref()), (vm.id.as_str(), Some(copy.id.as_str())));
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn the_region_is_the_snapshots_where_none_is_given() {
+async fn the_region_defaults_to_the_snapshots() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     let mut vm = new_vm(NORTH, None);
@@ -70,7 +70,7 @@ async fn the_region_is_the_snapshots_where_none_is_given() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_does_not_fit_is_refused_before_anything_is_read() {
+async fn missing_and_invalid_options_are_refused_before_anything_is_read() {
     let fixture = Fixture::start().await;
     let id: cloudsnap::SnapshotId = "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11".parse().unwrap();
     let without = |change: fn(&mut NewVm)| {
@@ -102,7 +102,7 @@ async fn what_is_missing_or_does_not_fit_is_refused_before_anything_is_read() {
 }
 
 #[tokio::test]
-async fn what_is_not_ready_is_refused() {
+async fn snapshots_that_are_not_ready_are_refused() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     for (word, kind) in [
@@ -117,26 +117,26 @@ async fn what_is_not_ready_is_refused() {
         assert_eq!(error.kind(), kind, "{word}: {error}");
     }
     assert_eq!(fixture.changes(), ["create_instance_snapshot"]);
-    // A word that is not known here is the provider's to judge.
+    // The provider decides about unknown statuses.
     fixture.inject("status-word:archived@get_snapshot*1");
     let operation = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
     assert!(operation.warnings()[0].text.contains("archived"), "{:?}", operation.warnings());
 }
 
 #[tokio::test]
-async fn a_snapshot_that_does_not_run_on_the_type_is_told_by_its_code() {
+async fn an_incompatible_machine_type_is_recognized_by_its_code() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     fixture.inject("custom:mismatch@create_instance*1");
-    let before = fixture.instances();
+    let before = fixture.machines();
     let error = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Invalid, Some("02035")), "{error}");
     assert_eq!(error.advice(), Some(&Advice::OtherVmType));
-    assert_eq!(fixture.instances(), before);
+    assert_eq!(fixture.machines(), before);
 }
 
 #[tokio::test]
-async fn an_instance_that_ends_as_an_error_fails() {
+async fn an_instance_with_the_status_error_fails() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     fixture.inject("custom:fail@create_instance*1");
@@ -148,14 +148,14 @@ async fn an_instance_that_ends_as_an_error_fails() {
 }
 
 #[tokio::test]
-async fn a_password_goes_to_the_provider_and_nowhere_else() {
+async fn a_password_is_sent_only_to_the_provider() {
     let fixture = Fixture::start().await;
     let source = fixture.ready("golden").await;
     let planned: Arc<Mutex<Vec<PlannedRequest>>> = Arc::default();
     let plan = Arc::clone(&planned);
     let dry = fixture.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
     let mut vm = new_vm(NORTH, password());
-    // Not even where somebody wrote it into another field.
+    // Not even if someone wrote it into another field.
     vm.hostname = Some(PASSWORD.to_owned());
     let error = dry.restore_snapshot(source.id.clone(), target(vm)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::DryRun);
@@ -177,17 +177,17 @@ async fn a_password_goes_to_the_provider_and_nowhere_else() {
     let restored: Restored = operation.wait(waiting()).await.unwrap();
     assert!(!format!("{restored:?}").contains("Passw0rd"));
     assert!(!format!("{:?}", fixture.sandbox.store().machines(PROVIDER)).contains("Passw0rd"));
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
-/// A handle's text, readable.
+/// The readable text of a handle.
 fn unsealed(handle: &str) -> String {
     use base64::Engine;
     let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(handle.trim_start_matches("cs1.")).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
-/// A server that says what it was sent, in each form that an error can have.
+/// A server that echoes the request, in each possible format of an error.
 #[tokio::test]
 async fn an_echoed_password_is_in_no_error() {
     let snapshot = json!({ "snapshot": {

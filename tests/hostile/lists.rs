@@ -53,7 +53,7 @@ async fn a_body_that_is_not_a_list_is_not_an_empty_list() {
                 responses.push(("backups", client.backups(&vm).await.map(drop)));
             }
             for (what, response) in responses {
-                let Err(error) = response else { panic!("{provider} {what} {body}: taken for a list") };
+                let Err(error) = response else { panic!("{provider} {what} {body}: accepted as a list") };
                 assert_eq!(error.kind(), ErrorKind::Decode, "{provider} {what} {body}: {error}");
                 is_decent(&error);
             }

@@ -253,7 +253,7 @@ async fn unreadable_notifications_are_reported() {
         (json(200, r#"{"name":"x","count":0,"subcount":0}"#), "cannot be read"),
         (json(403, "{}"), "cannot be read"),
         (response(200, "text/html", "<html>"), "cannot be read"),
-        (json(200, growing), "notification 4 says"),
+        (json(200, growing), "notification 4: "),
     ] {
         let server = server(&[("GET /api/notifications", bytes)]).await;
         let request = CreateSnapshot::new(machine(MIQ, "7").unwrap(), "n");

@@ -188,7 +188,7 @@ async fn duplicate_keys_and_numbers_out_of_range() {
             }
         }
         let twice = one(provider, &id(provider), r#""n","name":"m""#);
-        // Even if the document does not know the key: each parser would see a different object.
+        // Even if the key is undocumented: each parser would see a different object.
         let unknown = one(provider, &id(provider), r#""n","new":1,"new":2"#);
         for body in [twice, unknown] {
             let error = listed(provider, json(200, body)).await.unwrap_err();

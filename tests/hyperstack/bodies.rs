@@ -1,4 +1,4 @@
-//! Bodies of all sources, in every variant: they hold the document, and the generated types lose nothing of them.
+//! Bodies from all sources, in every variant: they match the document, and the generated types lose nothing.
 
 use cloudsnap::contract::Contract;
 use cloudsnap::generated::hyperstack::types;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::fixture::{PROVIDER, on, server};
 
-/// A body: operation, status, what is particular about it, and itself.
+/// A body: operation, status, variant, and the body itself.
 pub type Body = (&'static str, u16, &'static str, Value);
 
 fn with(mut base: Value, more: Value) -> Value {
@@ -83,7 +83,7 @@ pub fn whole() -> Value {
     )
 }
 
-/// As the old pages show it.
+/// As shown by the old documentation.
 fn old() -> Value {
     let old = without(
         whole(),
@@ -135,7 +135,7 @@ fn machine() -> Value {
     })
 }
 
-/// As it is right after a restore.
+/// As it is immediately after a restore.
 fn new_machine() -> Value {
     with(
         machine(),
@@ -155,11 +155,11 @@ fn new_image() -> Value {
     })
 }
 
-/// Every operation's success, in every variant that a source has.
+/// The success of each operation, in every variant from any source.
 pub fn bodies() -> Vec<Body> {
     let event = json!({
         "id": 1, "snapshot_id": 1785, "user_id": 2, "org_id": 9, "time": "2026-05-06T10:11:12Z", "type": "normal",
-        "reason": "SnapshotCreateRequest", "object": "snap", "message": "asked for",
+        "reason": "SnapshotCreateRequest", "object": "snap", "message": "requested",
     });
     let nulls = with(
         whole(),
@@ -244,7 +244,7 @@ pub fn bodies() -> Vec<Body> {
     ]
 }
 
-/// What the generated type makes of a body, as JSON again.
+/// A body after decoding to the generated type and encoding it again.
 fn through<T: DeserializeOwned + Serialize>(body: &Value) -> Value {
     serde_json::to_value(serde_json::from_value::<T>(body.clone()).unwrap()).unwrap()
 }
@@ -266,7 +266,7 @@ fn decoded(operation: &str, body: &Value) -> Value {
     }
 }
 
-/// What a body says, in one form: no nulls, which say as much as nothing, and numbers by their value.
+/// A normalized body: without nulls, which mean the same as missing fields, and with numbers by their value.
 fn said(value: &Value) -> Value {
     match value {
         Value::Object(map) => {
@@ -280,7 +280,7 @@ fn said(value: &Value) -> Value {
 }
 
 #[test]
-fn they_hold_the_document_and_nothing_is_lost() {
+fn bodies_match_the_document_and_lose_nothing() {
     let contract = Contract::of(PROVIDER);
     let bodies = bodies();
     for (operation, status, variant, body) in &bodies {
@@ -288,7 +288,7 @@ fn they_hold_the_document_and_nothing_is_lost() {
         let text = body.to_string();
         let findings = contract.check_response(documented, *status, Some("application/json"), text.as_bytes());
         assert_eq!(findings, [], "{operation} {variant}");
-        // A shape like an enum's could hide a loss: what comes out says all that went in.
+        // A variant of an enum could hide a loss: the output must contain the whole input.
         assert_eq!(said(&decoded(operation, body)), said(body), "{operation} {variant}");
     }
     for operation in contract.operations() {
@@ -296,9 +296,9 @@ fn they_hold_the_document_and_nothing_is_lost() {
     }
 }
 
-/// Fields that nobody has seen yet, anywhere; null or absent for all that is not required.
+/// Unknown fields anywhere; all optional fields null or absent.
 #[tokio::test]
-async fn a_list_survives_what_the_document_does_not_know() {
+async fn undocumented_content_does_not_fail_a_list() {
     let mut odd = whole();
     odd["nobody_has_seen_this"] = json!({ "a": [1] });
     odd["vm_flavor"]["nor_this"] = json!("x");

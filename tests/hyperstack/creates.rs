@@ -1,4 +1,4 @@
-//! Creates: what is sent and said, status words, refusals that pass, and lost answers beside namesakes.
+//! Creates: requests and warnings, statuses, temporary refusals, and lost responses with namesakes.
 
 use std::time::Duration;
 
@@ -8,28 +8,28 @@ use serde_json::json;
 use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
 
 #[tokio::test]
-async fn a_description_is_always_sent_and_said() {
+async fn a_description_is_always_sent_and_reported() {
     let fixture = Fixture::start().await;
     let request = CreateSnapshot::new(fixture.vm.clone(), "nightly-7").labels(["a", "b"]);
     let prepared = fixture.client.prepare(request).await.unwrap();
-    assert!(prepared.warnings()[0].text.contains("\"nightly-7\" is sent"), "{:?}", prepared.warnings());
+    assert!(prepared.warnings()[0].text.contains("using the name \"nightly-7\""), "{:?}", prepared.warnings());
     let kinds: Vec<_> = prepared.warnings().iter().map(|warning| warning.kind).collect();
     assert_eq!(kinds, [WarningKind::DefaultUsed, WarningKind::Downtime]);
-    assert!(prepared.warnings()[1].text.contains("may be switched off"), "{:?}", prepared.warnings());
+    assert!(prepared.warnings()[1].text.contains("may be powered off"), "{:?}", prepared.warnings());
     let operation = prepared.submit().await.unwrap();
     assert_eq!(operation.warnings().len(), 2);
     let row = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
     assert_eq!(row.description.as_deref(), Some("nightly-7"));
     assert_eq!(row.extra["labels"], json!(["a", "b"]));
-    // A machine that is off loses nothing, and a description that is given is sent as it is.
+    // A machine that is off has no downtime, and a given description is sent unchanged.
     let off: VmId = fixture.sandbox.store().machines(PROVIDER)[1].id.parse().unwrap();
     let operation = fixture.client.create_snapshot(CreateSnapshot::new(off, "n").description("d")).await.unwrap();
     assert_eq!(operation.warnings(), []);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn it_is_watched_by_its_id_until_it_is_done() {
+async fn a_create_is_polled_by_its_id_until_it_is_done() {
     let fixture = Fixture::start().await;
     let operation = fixture.client.create_snapshot(fixture.create("mine")).await.unwrap();
     let id = operation.resource_id().unwrap();
@@ -38,17 +38,17 @@ async fn it_is_watched_by_its_id_until_it_is_done() {
         other => panic!("{other:?}"),
     }
     let making = fixture.client.snapshot(id.parse::<cloudsnap::SnapshotId>().unwrap()).await.unwrap();
-    assert_eq!((making.size, making.status), (None, SnapshotStatus::Creating), "a size of 0 is none");
+    assert_eq!((making.size, making.status), (None, SnapshotStatus::Creating), "a size of 0 is unknown");
     fixture.sandbox.advance(MINUTE);
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!((snapshot.id.as_str(), snapshot.status), (id.as_str(), SnapshotStatus::Ready));
     assert!(snapshot.size.is_some());
     assert_eq!(snapshot.vm.id.as_ref(), Some(&fixture.vm));
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn an_unknown_word_neither_ends_nor_fails_a_wait() {
+async fn an_unknown_status_neither_ends_nor_fails_a_wait() {
     let fixture = Fixture::start().await;
     let operation = fixture.client.create_snapshot(fixture.create("odd")).await.unwrap();
     fixture.sandbox.advance(MINUTE);
@@ -64,7 +64,7 @@ async fn an_unknown_word_neither_ends_nor_fails_a_wait() {
 }
 
 #[tokio::test]
-async fn each_word_for_done_and_for_failed() {
+async fn each_status_for_ready_and_for_failed() {
     for (word, done) in
         [("SUCCESS", true), ("SUCCESSFUL", true), ("COMPLETE", true), ("ERROR", false), ("FAILED", false)]
     {
@@ -82,7 +82,7 @@ async fn each_word_for_done_and_for_failed() {
 }
 
 #[tokio::test]
-async fn a_busy_machine_is_a_conflict_that_passes() {
+async fn a_busy_machine_is_a_temporary_conflict() {
     let fixture = Fixture::start().await;
     let late = fixture.client.prepare(fixture.create("late")).await.unwrap();
     let first = fixture.client.create_snapshot(fixture.create("first")).await.unwrap();
@@ -94,18 +94,18 @@ async fn a_busy_machine_is_a_conflict_that_passes() {
     fixture.sandbox.advance(MINUTE);
     first.wait(waiting()).await.unwrap();
     fixture.client.create_snapshot(fixture.create("late")).await.unwrap();
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
 async fn the_state_decides_and_not_the_text() {
-    // The very text of a busy machine, of one that is not.
+    // The message for a busy machine, about one that is not.
     let fixture = Fixture::start().await;
     fixture.inject("custom:busy@create_snapshot*1");
     let error = fixture.client.create_snapshot(fixture.create("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     assert!(!error.is_retryable());
-    // A flavor without snapshots is marked as such, and nothing is sent for its machines.
+    // A flavor without snapshots is marked, and nothing is sent for its machines.
     let never: VmId = fixture.sandbox.store().machines(PROVIDER)[2].id.parse().unwrap();
     let error = fixture.client.create_snapshot(CreateSnapshot::new(never, "n")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Unsupported, None), "{error}");
@@ -121,7 +121,7 @@ async fn an_unknown_machine_is_not_found_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_not_an_older_namesake() {
+async fn a_lost_create_does_not_claim_an_older_namesake() {
     let fixture = Fixture::start().await;
     let old = fixture.ready("twin").await;
     fixture.inject("reset-after@create_snapshot*1");
@@ -130,7 +130,7 @@ async fn a_lost_answer_is_not_an_older_namesake() {
     fixture.sandbox.advance(MINUTE);
     let new = operation.wait(waiting()).await.unwrap();
     assert_ne!(new.id, old.id);
-    // One that another process made long ago: only its time tells.
+    // One that another process created long ago can only be recognized by its time.
     let seeded = fixture.seeded("before-upgrade").await;
     assert_eq!(seeded.vm.id.as_ref(), Some(&fixture.vm));
     fixture.inject("reset-after@create_snapshot*1");
@@ -138,7 +138,7 @@ async fn a_lost_answer_is_not_an_older_namesake() {
     assert_ne!(operation.resource_id(), Some(seeded.id.to_string()));
     fixture.sandbox.advance(MINUTE);
     assert_eq!(fixture.snapshots(), 7);
-    // Nothing came of it: the older namesakes are not it, and that it is none cannot be known.
+    // Nothing was created: the older namesakes do not match, and the outcome is unknown.
     fixture.inject("custom:vanish@create_snapshot*1");
     fixture.inject("reset-after@create_snapshot*1");
     let error = fixture.hurried().create_snapshot(fixture.create("twin")).await.unwrap_err();
@@ -148,7 +148,7 @@ async fn a_lost_answer_is_not_an_older_namesake() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_looked_for_until_it_shows() {
+async fn a_lost_create_is_searched_for_until_it_appears() {
     let fixture = Fixture::start().await;
     fixture.inject("custom:late-row=3@create_snapshot*1");
     fixture.inject("truncate@create_snapshot*1");
@@ -159,7 +159,7 @@ async fn a_lost_answer_is_looked_for_until_it_shows() {
 }
 
 #[tokio::test]
-async fn namesakes_without_times_are_told_apart_by_their_ids() {
+async fn namesakes_without_times_are_distinguished_by_their_ids() {
     let fixture = Fixture::start().await;
     let old = fixture.ready("twin").await;
     fixture.inject("custom:old-form@list_snapshots");
@@ -170,7 +170,7 @@ async fn namesakes_without_times_are_told_apart_by_their_ids() {
 }
 
 #[tokio::test]
-async fn a_success_that_says_it_is_none_made_nothing() {
+async fn a_success_that_reports_a_refusal_created_nothing() {
     let fixture = Fixture::start().await;
     fixture.inject("custom:refuse@create_snapshot");
     let error = fixture.lenient().create_snapshot(fixture.create("n")).await.unwrap_err();
@@ -180,7 +180,7 @@ async fn a_success_that_says_it_is_none_made_nothing() {
 }
 
 #[tokio::test]
-async fn one_that_names_a_snapshot_is_looked_at() {
+async fn a_refusal_that_names_a_snapshot_is_checked() {
     let vm = json!({ "id": 7, "name": "vm", "status": "SHUTOFF" });
     let row = json!({ "id": 70, "name": "n", "vm_id": 7, "status": "SUCCESS" });
     let server = server(&[

@@ -1,4 +1,4 @@
-//! Deletes: until it is gone, and with its image.
+//! Deletes: until the snapshot is gone, together with its image.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
 
 #[tokio::test]
-async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
+async fn a_delete_waits_until_it_is_gone_and_names_the_image() {
     let fixture = Fixture::start().await;
     let golden = fixture.seeded("golden-image").await;
     let image = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
@@ -27,12 +27,12 @@ async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
     let other = fixture.seeded("before-upgrade").await;
     let operation = fixture.client.delete_snapshot(other.id).await.unwrap();
     assert_eq!(operation.warnings(), []);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
-/// A 200 that says no to a look says nothing of the delete.
+/// A 200 that refuses a poll proves nothing about the delete.
 #[tokio::test]
-async fn a_look_that_is_denied_is_borne() {
+async fn a_refused_poll_is_tolerated() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let operation = fixture.lenient().delete_snapshot(snapshot.id).await.unwrap();
@@ -42,16 +42,16 @@ async fn a_look_that_is_denied_is_borne() {
 }
 
 #[tokio::test]
-async fn a_delete_that_is_sent_again_finds_its_own_work() {
+async fn a_retried_delete_recognizes_its_own_effect() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
-    // The first attempt is carried out; the second meets a 409, of a snapshot that is being deleted.
+    // The first attempt takes effect; the second gets a 409, because the snapshot is being deleted.
     fixture.inject("reset-after@delete_snapshot*1");
     let operation = fixture.client.delete_snapshot(snapshot.id).await.unwrap();
     assert_eq!(fixture.changes(), ["delete_snapshot"; 2]);
     fixture.sandbox.advance(MINUTE);
     operation.wait(waiting()).await.unwrap();
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
@@ -65,7 +65,7 @@ async fn a_delete_that_never_arrived_is_unknown_and_not_done() {
 }
 
 #[tokio::test]
-async fn refusals_of_a_first_delete_are_told() {
+async fn refusals_of_a_first_delete_are_reported() {
     let fixture = Fixture::start().await;
     let making = fixture.client.create_snapshot(fixture.create("making")).await.unwrap();
     let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
@@ -80,9 +80,9 @@ async fn refusals_of_a_first_delete_are_told() {
     assert_eq!(fixture.changes().len(), before, "nothing is sent");
 }
 
-/// The vendor declares no 404 for this get: should it answer 400 in its place, the list knows.
+/// The vendor documents no 404 for this get: if it returns 400 instead, the list decides.
 #[tokio::test]
-async fn where_a_get_says_400_the_list_tells() {
+async fn the_list_decides_if_a_get_returns_400() {
     let row = json!({ "id": 70, "name": "n", "vm_id": 7, "status": "SUCCESS" });
     let list = |rows: serde_json::Value| json!({ "status": true, "message": "m", "snapshots": rows });
     let server = server(&[("DELETE", "/core/snapshots/70", 200, json!({ "status": true, "message": "m" }))]).await;

@@ -1,4 +1,4 @@
-//! Images from snapshots, and what only the generated client reaches.
+//! Images from snapshots, and operations that only the generated client supports.
 
 use cloudsnap::generated::hyperstack::types;
 use cloudsnap::{CreateImage, Error, ErrorKind, SnapshotId};
@@ -6,7 +6,7 @@ use cloudsnap::{CreateImage, Error, ErrorKind, SnapshotId};
 use crate::fixture::{Fixture, MINUTE, PROVIDER, waiting};
 
 #[tokio::test]
-async fn the_images_id_is_found_in_every_shape() {
+async fn the_images_id_is_found_in_every_format() {
     for form in ["", "custom:spec-form*1", "custom:no-id@create_image*1", "reset-after@create_image*1"] {
         let fixture = Fixture::start().await;
         let snapshot = fixture.seeded("before-upgrade").await;
@@ -19,23 +19,23 @@ async fn the_images_id_is_found_in_every_shape() {
         let operation = prepared.submit().await.unwrap();
         let stored = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
         assert_eq!(operation.resource_id(), Some(stored.id.clone()), "{form}");
-        // Where no answer told the id, it is said by what the image was recognised.
+        // If no response contained the ID, the warning explains how the image was recognized.
         let warnings = operation.warnings();
         assert_eq!(warnings[0].text, "the image is deleted with its snapshot");
         let reported = !form.contains("create_image");
         assert_eq!(warnings.len(), if reported { 1 } else { 2 }, "{form}: {warnings:?}");
-        assert!(reported || warnings[1].text.contains("recognised by its name"), "{form}: {warnings:?}");
+        assert!(reported || warnings[1].text.contains("recognized by its name"), "{form}: {warnings:?}");
         let image = operation.wait(waiting()).await.unwrap();
         assert_eq!((image.id, image.name.as_deref()), (stored.id, Some("golden-web")), "{form}");
         assert_eq!(image.raw["labels"][0]["label"], "golden");
         assert_eq!(fixture.changes(), ["create_image"], "{form}");
         assert_eq!(fixture.client.snapshot(snapshot.id).await.unwrap().raw["is_image"], true);
-        fixture.holds_the_contract();
+        fixture.assert_no_violations();
     }
 }
 
 #[tokio::test]
-async fn an_image_from_before_is_not_taken_for_the_new_one() {
+async fn an_existing_image_is_not_mistaken_for_the_new_one() {
     let fixture = Fixture::start().await;
     let golden = fixture.seeded("golden-image").await;
     fixture.inject("reset-before@create_image");
@@ -88,11 +88,11 @@ async fn images_are_listed_in_groups_searched_and_paged() {
     assert_eq!((first.len(), second.len()), (1, 1));
     assert_ne!(first, second);
     assert!(names(client.list_images().per_page(1).page(3)).await.is_empty());
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn a_machines_events_tell_its_beginning_and_its_end() {
+async fn a_machines_events_show_its_creation_and_deletion() {
     let fixture = Fixture::start().await;
     let client = fixture.client.as_hyperstack().unwrap();
     let vm: i64 = fixture.sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
@@ -107,7 +107,7 @@ async fn a_machines_events_tell_its_beginning_and_its_end() {
     fixture.sandbox.advance(MINUTE);
     let gone: Error = client.list_vm_events().vm_id(vm).send().await.unwrap_err().into();
     assert_eq!(gone.kind(), ErrorKind::NotFound, "{gone}");
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
@@ -156,10 +156,10 @@ async fn the_generated_client_reaches_the_rest() {
         assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id], "{search}");
     }
 
-    // GETs that change something are never repeated.
+    // GETs with side effects are never retried.
     fixture.inject("503@changing");
     let before = fixture.changes().len();
     client.stop_vm().vm_id(off).send().await.unwrap_err();
     assert_eq!(fixture.changes().len(), before + 1);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }

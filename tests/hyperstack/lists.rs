@@ -1,9 +1,9 @@
-//! Lists: over all pages, in every shape, of one machine; and how many requests a minute.
+//! Lists: over all pages, in every format, of one machine; and the rate limit.
 
 use std::time::{Duration, Instant};
 
 use cloudsnap::sandbox::Sandbox;
-use cloudsnap::{Auth, Client, ErrorKind, ListSnapshots, Size, Snapshot, SnapshotStatus, Vm};
+use cloudsnap::{Auth, Client, CreateSnapshot, Ensured, ErrorKind, ListSnapshots, Size, Snapshot, SnapshotStatus, Vm};
 use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ fn size(snapshot: &Snapshot) -> Option<String> {
     snapshot.size.as_ref().map(Size::to_string)
 }
 
-/// The paths of the lists that were asked for.
+/// The paths of the requested lists.
 fn pages(fixture: &Fixture) -> Vec<String> {
     let lists = fixture.sandbox.requests().into_iter().filter(|seen| seen.operation == Some("list_snapshots"));
     lists.map(|seen| seen.path.split_once('?').unwrap().1.to_owned()).collect()
@@ -25,14 +25,14 @@ async fn a_list_is_read_until_a_page_is_empty() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
     let all = fixture.all().await;
     assert_eq!(all.len(), 230);
-    // Then it is read again: what moved to an earlier page while others were deleted would be missing.
+    // Then it is read again, because deletes may have moved entries to an earlier page.
     let requested = [1, 2, 3, 4, 1, 2, 3].map(|page| format!("page={page}&pageSize=100"));
     assert_eq!(pages(&fixture), requested);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
+async fn the_snapshots_of_one_machine_are_selected_from_all_pages() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
     let stored = fixture.sandbox.store().snapshots(PROVIDER);
     let of_vm = stored.iter().filter(|row| row.machine.as_deref() == Some(fixture.vm.id())).count();
@@ -47,6 +47,31 @@ async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
         pages(&fixture).iter().all(|query| !query.contains("search")),
         "whether a part of a name is enough is unknown"
     );
+}
+
+/// A delete between two pages moves the last entry to the page that was read already, which must not cause a second create.
+#[tokio::test]
+async fn a_snapshot_that_moves_between_pages_is_not_created_again() {
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(101).delay(Duration::ZERO)).await;
+    let listed = fixture.all().await;
+    let (first, last) = (listed.first().unwrap(), listed.last().unwrap());
+    let request = CreateSnapshot::new(last.vm.id.clone().unwrap(), last.name.clone().unwrap());
+    let before = fixture.sandbox.requests().len();
+    fixture.inject("slow:60000@list_snapshots*1");
+    let deleted = async {
+        while fixture.sandbox.requests().len() == before {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let generated = fixture.client.as_hyperstack().unwrap();
+        generated.delete_snapshot().snapshot_id(first.id.as_str().parse::<i64>().unwrap()).send().await.unwrap();
+    };
+    let (ensured, ()) = tokio::join!(fixture.client.ensure_snapshot(request), deleted);
+    match ensured.unwrap() {
+        Ensured::Present(present) => assert_eq!(present.id, last.id),
+        other => panic!("{other:?}"),
+    }
+    let requests = fixture.sandbox.requests().into_iter().skip(before).filter_map(|seen| seen.operation);
+    assert_eq!(requests.take(3).collect::<Vec<_>>(), ["list_snapshots", "delete_snapshot", "list_snapshots"]);
 }
 
 fn item(id: u64, vm: u64) -> Value {
@@ -70,7 +95,7 @@ async fn paged(pages: &[Value]) -> MockServer {
 
 #[tokio::test]
 async fn neither_a_count_nor_a_short_page_is_the_end() {
-    // The server caps its pages at two, and counts as it likes.
+    // The server limits its pages to two entries, and its counts are wrong.
     let server =
         paged(&[json!([item(1, 7), item(2, 7)]), json!([item(3, 7)]), json!([item(4, 7), item(3, 7)]), json!([])])
             .await;
@@ -79,7 +104,7 @@ async fn neither_a_count_nor_a_short_page_is_the_end() {
     assert_eq!(ids, ["1", "2", "3", "4"], "each once");
 }
 
-/// What stands behind the last page is not documented: this server knows no such page.
+/// The response beyond the last page is not documented: this server returns 404.
 #[tokio::test]
 async fn an_unknown_page_ends_a_list_that_was_not_full() {
     let server = paged(&[json!([item(1, 7), item(2, 7)])]).await;
@@ -95,7 +120,7 @@ async fn an_unknown_page_ends_a_list_that_was_not_full() {
 }
 
 #[tokio::test]
-async fn a_server_that_repeats_a_page_is_found_out() {
+async fn a_server_that_repeats_a_page_is_detected() {
     let page = json!([item(1, 7), item(2, 7)]);
     let server = paged(&[page.clone(), page.clone(), page]).await;
     for list in [ListSnapshots::default(), ListSnapshots::default().vm("8".parse().unwrap())] {
@@ -117,17 +142,17 @@ async fn every_form_of_an_item_is_read() {
         };
         for (a, b) in all.iter().zip(&newest) {
             assert!(same(a, b), "{form}: {a:?} {b:?}");
-            // What is null is left out of what is kept.
+            // Nulls are omitted from the kept fields.
             assert!(a.raw.len() <= keys && a.raw.len() + 4 >= keys, "{form}: {}", a.raw.len());
             let reported = keys > 9;
             assert_eq!(a.created_at, b.created_at.filter(|_| reported), "{form}");
         }
     }
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn what_an_item_says_is_kept() {
+async fn all_fields_of_an_item_are_kept() {
     let fixture = Fixture::start().await;
     let golden = fixture.seeded("golden-image").await;
     assert_eq!(golden.status, SnapshotStatus::Ready);
@@ -147,14 +172,14 @@ async fn what_an_item_says_is_kept() {
 }
 
 #[tokio::test]
-async fn a_success_that_says_it_is_none_is_an_error() {
+async fn a_success_that_reports_a_refusal_is_an_error() {
     let fixture = Fixture::start().await;
     let client = fixture.lenient();
     fixture.inject("custom:refuse@list_snapshots");
     let error = client.snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
     assert!(error.message().contains("The request could not be processed."), "{error}");
-    // With a list beside it, it is none either.
+    // A list in the body does not change this.
     for status in [json!(false), json!(500)] {
         let body = json!({ "status": status, "message": "key a-test-key is odd", "snapshots": [item(1, 7)] });
         let server = server(&[("GET", "/core/snapshots", 200, body)]).await;
@@ -181,7 +206,7 @@ async fn clones_share_one_limit_and_loopback_has_none_of_its_own() {
     for call in calls.collect::<Vec<_>>() {
         call.await.unwrap();
     }
-    // Ten at once, then one each 122 ms, for both clones together.
+    // Ten at once, then one every 122 ms, for both clones together.
     assert!(started.elapsed() >= Duration::from_millis(2300), "{:?}", started.elapsed());
     let free = builder.build().unwrap();
     let started = Instant::now();

@@ -1,4 +1,4 @@
-//! The same bodies, each spoilt in one place: the contract refuses every one.
+//! The same bodies, each mutated in one place: the contract rejects every one.
 
 use cloudsnap::contract::{Contract, Finding};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::bodies::bodies;
 use crate::fixture::PROVIDER;
 
-/// Where the document lets anything through, because nobody knows better: (end of the pointer, kind of value put there).
+/// Where the document accepts anything, because nothing is known: (end of the pointer, kind of the value there).
 const OPEN: [(&str, &str); 9] = [
     ("/vm_keypair/environment", "object"),
     ("/vm_keypair/environment", "text"),
@@ -52,14 +52,14 @@ fn kind(value: &Value) -> &'static str {
 }
 
 #[test]
-fn a_value_of_another_type_is_refused_wherever_it_stands() {
+fn a_value_of_another_type_is_rejected_everywhere() {
     let (mut tried, mut passed) = (0, Vec::new());
     for (operation, status, variant, body) in bodies() {
         let mut all = Vec::new();
         pointers(&body, String::new(), &mut all);
         for pointer in all {
             let was = kind(body.pointer(&pointer).unwrap());
-            // A null tells nothing of the type, and a flag may be a number in an envelope's status alone.
+            // A null has no type, and only the status of an envelope may be a number instead of a flag.
             for value in [json!("x"), json!({ "x": 1 }), json!(17)] {
                 let open = OPEN.contains(&(pointer.as_str(), kind(&value)))
                     || OPEN.iter().any(|(end, put)| end.len() > 7 && pointer.ends_with(end) && *put == kind(&value));

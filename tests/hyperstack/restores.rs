@@ -1,4 +1,4 @@
-//! Restores into a new machine: its id in every shape of the answer, what comes beside it, and the wait for it.
+//! Restores to a new machine: its ID in every format of the response, accompanying errors, and the wait for it.
 
 use std::sync::{Arc, Mutex};
 
@@ -20,7 +20,7 @@ fn under_contract(name: &str, contract: &str) -> RestoreTarget {
 }
 
 #[tokio::test]
-async fn the_new_machines_id_is_found_in_every_shape() {
+async fn the_new_machines_id_is_found_in_every_format() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     for (name, form) in [
@@ -38,7 +38,7 @@ async fn the_new_machines_id_is_found_in_every_shape() {
         let seen = fixture.sandbox.requests();
         let sent = seen.iter().rposition(|seen| seen.operation == Some("restore_snapshot")).unwrap();
         let looked = seen[sent..].iter().any(|seen| seen.operation == Some("list_vms"));
-        assert_eq!(looked, name == "by-name", "an id that is told is not looked for");
+        assert_eq!(looked, name == "by-name", "an ID in the response is not searched for");
         fixture.sandbox.advance(MINUTE);
         let restored = operation.wait(waiting()).await.unwrap();
         assert_eq!(restored.vm_id, Some(stored.id.parse::<VmId>().unwrap()));
@@ -47,11 +47,11 @@ async fn the_new_machines_id_is_found_in_every_shape() {
         assert_eq!(fixture.machines(), before + 1);
     }
     assert_eq!(fixture.changes(), ["restore_snapshot"; 3]);
-    fixture.holds_the_contract();
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn it_is_waited_for_from_creating_over_build_to_active() {
+async fn a_restore_waits_from_creating_through_build_to_active() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let operation = fixture.client.restore_snapshot(snapshot.id, target("new")).await.unwrap();
@@ -70,7 +70,7 @@ async fn it_is_waited_for_from_creating_over_build_to_active() {
 }
 
 #[tokio::test]
-async fn one_that_ends_in_error_has_failed_and_is_named() {
+async fn a_machine_with_the_status_error_has_failed_and_is_named() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     fixture.inject("custom:fail@restore_snapshot");
@@ -83,7 +83,7 @@ async fn one_that_ends_in_error_has_failed_and_is_named() {
 }
 
 #[tokio::test]
-async fn errors_beside_a_new_machine_are_a_warning() {
+async fn errors_next_to_a_new_machine_are_a_warning() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("a", "123")).await.unwrap();
@@ -101,12 +101,12 @@ async fn errors_beside_a_new_machine_are_a_warning() {
     assert_eq!(operation.wait(waiting()).await.unwrap().vm.unwrap().raw["contract_id"], 618);
     let error = fixture.client.restore_snapshot(snapshot.id, under_contract("c", "six")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
-    assert_eq!(fixture.changes().len(), 2, "a contract that is no number is not sent");
-    fixture.holds_the_contract();
+    assert_eq!(fixture.changes().len(), 2, "a contract that is not a number is not sent");
+    fixture.assert_no_violations();
 }
 
 #[tokio::test]
-async fn what_comes_from_the_snapshot_cannot_be_chosen() {
+async fn properties_taken_from_the_snapshot_cannot_be_chosen() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let before = fixture.sandbox.requests().len();
@@ -118,7 +118,7 @@ async fn what_comes_from_the_snapshot_cannot_be_chosen() {
     for new in given {
         let error = fixture.client.prepare(RestoreSnapshot::new_vm(snapshot.id.clone(), new)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
-        assert!(error.advice().unwrap().to_string().contains("comes from the snapshot"));
+        assert!(error.advice().unwrap().to_string().contains("taken from the snapshot"));
     }
     assert_eq!(fixture.sandbox.requests().len(), before);
 }
@@ -178,7 +178,7 @@ async fn a_400_is_explained_by_the_snapshots_state() {
 }
 
 #[tokio::test]
-async fn no_credit_is_said_in_the_vendors_words() {
+async fn missing_credit_is_reported_with_the_vendors_message() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     fixture.inject("custom:balance@restore_snapshot");
@@ -188,14 +188,14 @@ async fn no_credit_is_said_in_the_vendors_words() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_finds_the_machine_by_its_name() {
+async fn a_lost_restore_finds_the_machine_by_its_name() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     fixture.inject("html-502-after@restore_snapshot*1");
     let operation = fixture.client.restore_snapshot(snapshot.id.clone(), target("new")).await.unwrap();
     let stored = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
     assert_eq!(operation.resource_id(), Some(stored.id));
-    // A machine of that name from before is not it.
+    // An older machine with that name does not match.
     fixture.sandbox.advance(MINUTE);
     fixture.inject("reset-before@restore_snapshot*1");
     let error = fixture.hurried().restore_snapshot(snapshot.id, target("new")).await.unwrap_err();
@@ -204,7 +204,7 @@ async fn a_lost_answer_finds_the_machine_by_its_name() {
 }
 
 #[tokio::test]
-async fn a_machine_that_goes_while_it_is_waited_for_is_gone() {
+async fn a_machine_deleted_during_the_wait_is_gone() {
     let machine = |status: &str| json!({ "id": 90, "name": "new", "status": status });
     let server = server(&[
         ("GET", "/core/snapshots/70", 200, row("SUCCESS")),
@@ -225,5 +225,5 @@ async fn a_machine_that_goes_while_it_is_waited_for_is_gone() {
     let operation = on(&server).restore_snapshot("70".parse::<SnapshotId>().unwrap(), target("new")).await.unwrap();
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
-    assert!(error.message().contains("disappeared"), "{error}");
+    assert!(error.message().contains("it is gone or was never created"), "{error}");
 }

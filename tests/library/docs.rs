@@ -1,10 +1,10 @@
-//! What the reference looks like.
+//! The appearance of the reference documentation.
 
 use std::path::Path;
 
-/// A page of the reference shows 80 columns of code; the rest is cut off.
+/// A page of the reference shows 80 columns of code and truncates the rest.
 #[test]
-fn examples_are_no_wider_than_their_page() {
+fn examples_fit_on_their_page() {
     let mut examples = 0;
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {

@@ -1,4 +1,4 @@
-//! Errors: what is behind them, what to do next, and what a wait does not take.
+//! Errors: their causes, advice, and options that a wait rejects.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use futures_util::TryStreamExt;
 
 use crate::{fixture, vms, waiting};
 
-/// All that is behind an error, down to its root.
+/// The causes of an error, down to the root.
 fn causes(error: &Error) -> Vec<&(dyn std::error::Error + 'static)> {
     let (mut all, mut next) = (Vec::new(), error.source());
     while let Some(cause) = next {
@@ -19,9 +19,9 @@ fn causes(error: &Error) -> Vec<&(dyn std::error::Error + 'static)> {
 }
 
 #[tokio::test]
-async fn behind_a_refused_connection_is_the_systems_own_error() {
+async fn the_cause_of_a_refused_connection_is_the_system_error() {
     const TOKEN: &str = "token-that-nobody-sees";
-    // Bound and dropped: nobody listens there.
+    // Bound and dropped, so nothing is listening there.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let client = Client::builder(Provider::Syminet)
         .base_url(format!("http://127.0.0.1:{port}/{TOKEN}"))
@@ -38,7 +38,7 @@ async fn behind_a_refused_connection_is_the_systems_own_error() {
 }
 
 #[tokio::test]
-async fn behind_an_unknown_outcome_is_what_made_it_unknown() {
+async fn the_cause_of_an_unknown_outcome_is_the_error_of_the_request() {
     let (sandbox, builder) =
         fixture(Provider::Syminet, |it| it.fault("reset-before@create_snapshot".parse().unwrap())).await;
     let client = builder.timeout(Duration::from_millis(700)).retry(RetryPolicy::never()).build().unwrap();
@@ -51,9 +51,9 @@ async fn behind_an_unknown_outcome_is_what_made_it_unknown() {
     assert_eq!(error.advice(), Some(&look));
 }
 
-/// An id that cannot be one is refused by the generated client in words, and not by the name of a type.
+/// The generated client rejects an invalid ID with a readable message, not with the name of a type.
 #[tokio::test]
-async fn a_hostile_id_is_refused_in_words() {
+async fn an_invalid_id_is_rejected_with_a_readable_message() {
     let client = Client::builder(Provider::GenesisCloud)
         .base_url("http://127.0.0.1:9/")
         .auth(Auth::token("token"))
@@ -62,13 +62,13 @@ async fn a_hostile_id_is_refused_in_words() {
     let generated = client.as_genesiscloud().unwrap();
     let error: Error = generated.get_snapshot().snapshot_id("../instances").send().await.unwrap_err().into();
     assert_eq!(error.kind(), ErrorKind::Invalid);
-    assert!(error.message().contains("`snapshot_id`") && error.message().contains("one segment"), "{error}");
+    assert!(error.message().contains("`snapshot_id`") && error.message().contains("single path segment"), "{error}");
     assert!(!error.message().contains("crate"), "{error}");
 }
 
-/// A status word means something only where objects have such words: elsewhere it would be ignored.
+/// A status that means done is rejected if objects have no such status: it would be ignored.
 #[tokio::test]
-async fn a_done_word_is_refused_where_it_could_mean_nothing() {
+async fn a_done_word_is_rejected_if_it_would_be_ignored() {
     for (provider, is_taken) in [
         (Provider::Syminet, false),
         (Provider::ManageIq, false),
@@ -92,7 +92,7 @@ async fn a_done_word_is_refused_where_it_could_mean_nothing() {
 }
 
 #[test]
-fn no_more_of_an_error_is_shown_than_is_known() {
+fn debug_shows_only_the_known_fields_of_an_error() {
     let error = Client::builder(Provider::Syminet).build().unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("kind: Config") && !shown.contains("None"), "{shown}");

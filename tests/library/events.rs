@@ -1,4 +1,4 @@
-//! What observers and spans tell.
+//! Observers and spans.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,20 +6,20 @@ use cloudsnap::{Client, ContractMode, Event, Provider};
 
 use crate::fixture;
 
-/// The client, and what its observer hears.
-fn heard(builder: cloudsnap::ClientBuilder) -> (Client, Arc<Mutex<Vec<Event>>>) {
+/// The client, and the events that its observer receives.
+fn observed(builder: cloudsnap::ClientBuilder) -> (Client, Arc<Mutex<Vec<Event>>>) {
     let events = Arc::<Mutex<Vec<Event>>>::default();
     let told = Arc::clone(&events);
     let client = builder.observer(move |event| told.lock().unwrap().push(event.clone())).build().unwrap();
     (client, events)
 }
 
-/// One for each request that the server saw, sign-ins included.
+/// One event for each request that the server received, including sign-ins.
 #[tokio::test]
-async fn every_response_is_told() {
+async fn every_response_is_reported() {
     let provider = Provider::ManageIq;
     let (sandbox, builder) = fixture(provider, |it| it).await;
-    let (client, events) = heard(builder.session(true));
+    let (client, events) = observed(builder.session(true));
     client.vms_page(None).await.unwrap();
     let told: Vec<_> = events.lock().unwrap().iter().filter_map(responses).collect();
     let seen: Vec<_> =
@@ -37,14 +37,14 @@ fn responses(event: &Event) -> Option<(String, Option<u16>)> {
     }
 }
 
-/// A finding has labels for metrics: its rule, and its place in words of the document.
+/// A finding has labels for metrics: its rule, and its location in the document.
 #[tokio::test]
-async fn a_finding_tells_its_rule_and_its_place() {
+async fn a_finding_has_its_rule_and_location() {
     let server = httpmock::MockServer::start_async().await;
     let body = r#"{"count":1,"data":[{"id":"seven","vm_id":7,"name":"n","created":"2025-02-04 10:19:36"}]}"#;
     server.mock_async(|_, then| drop(then.status(200).header("content-type", "application/json").body(body))).await;
     let builder = Client::builder(Provider::Syminet).base_url(server.base_url()).auth(cloudsnap::Auth::token("token"));
-    let (client, events) = heard(builder.contract(ContractMode::Report));
+    let (client, events) = observed(builder.contract(ContractMode::Report));
     drop(client.snapshots_page(&cloudsnap::ListSnapshots::default(), None).await);
     let events = events.lock().unwrap();
     let found = events.iter().any(|event| {
@@ -53,10 +53,10 @@ async fn a_finding_tells_its_rule_and_its_place() {
     assert!(found, "{events:?}");
 }
 
-/// The requests of one verb are below it, and a span tells what came of its request.
+/// The spans of requests are children of that of the change, and record the result of the request.
 #[cfg(feature = "cli")]
 #[tokio::test]
-async fn the_requests_of_a_verb_are_one_group() {
+async fn the_requests_of_a_change_are_grouped() {
     use std::io::Write;
     use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -75,7 +75,7 @@ async fn the_requests_of_a_verb_are_one_group() {
     let writer = lines.clone();
     let format = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false);
     let subscriber = format.with_span_events(FmtSpan::CLOSE).with_writer(move || writer.clone()).finish();
-    // Of the whole process: one thread's alone would miss what the others met first.
+    // For the whole process: a subscriber for one thread would miss callsites that other threads registered first.
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let (sandbox, builder) = fixture(Provider::Hyperstack, |it| it).await;
     let vm = crate::vms(&sandbox, Provider::Hyperstack).remove(0);

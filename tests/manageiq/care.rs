@@ -1,4 +1,4 @@
-//! The traps of the wire: whose snapshot it is, what a 200 means, what is sent and what is never sent.
+//! The peculiarities of the API: the machine of a snapshot, the meaning of a 200, what is sent and what is never sent.
 
 use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
@@ -14,11 +14,11 @@ use crate::support::{
     waiting,
 };
 
-// ---- whose snapshot it is ----
+// ---- the machine of a snapshot ----
 
-/// The server takes any snapshot under any machine; the client compares, and sends nothing.
+/// The server accepts any snapshot with any machine; the client compares them and sends nothing.
 #[tokio::test]
-async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
+async fn a_snapshot_of_another_machine_is_refused_by_the_client_and_not_by_the_server() {
     let (sandbox, client) = fixture().await;
     let (mine, other) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "ovirt"));
     let theirs = sandbox.store().snapshots(MIQ).into_iter().find(|row| row.machine.as_deref() == Some(other.id()));
@@ -30,7 +30,7 @@ async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
     assert!(error.to_string().contains(other.id()), "{error}");
     let error = client.restore_snapshot(wrong.clone(), RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
-    // Named with its own machine, and told to go onto another.
+    // With its own machine, but to be restored on another.
     let own = SnapshotRef::new(id.clone()).of_vm(other.clone());
     let error = client.restore_snapshot(own, RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
@@ -38,7 +38,7 @@ async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     assert!(changes(&sandbox).is_empty(), "{:?}", changes(&sandbox));
 
-    // The server itself finds it, with an address made from the path, and would delete it.
+    // The server itself finds it, with an href built from the path, and would delete it.
     let raw = client.as_manageiq().unwrap();
     let found = raw.get_vm_snapshot().vm_id(mine.id()).snapshot_id(id.as_str()).send().await.unwrap().into_inner();
     assert_eq!(found.vm_or_template_id.as_deref(), Some(other.id()));
@@ -51,7 +51,7 @@ async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
 }
 
 #[tokio::test]
-async fn a_snapshot_without_its_machine_is_asked_for_it() {
+async fn a_snapshot_without_its_machine_is_refused() {
     let (sandbox, client) = fixture().await;
     let bare = SnapshotRef::new(SnapshotId::new("1000000000301").unwrap());
     for error in [client.snapshot(&bare).await.unwrap_err(), client.delete_snapshot(bare).await.unwrap_err()] {
@@ -61,9 +61,9 @@ async fn a_snapshot_without_its_machine_is_asked_for_it() {
     assert!(sandbox.requests().is_empty());
 }
 
-/// A bare id means vms; the same machine is one machine however it is named.
+/// An ID without a kind means `vms`; both forms identify the same machine.
 #[tokio::test]
-async fn a_bare_id_means_vms() {
+async fn an_id_without_a_kind_means_vms() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let bare: VmId = vm.id().parse().unwrap();
@@ -76,7 +76,7 @@ async fn a_bare_id_means_vms() {
     }
 }
 
-// ---- what the machine's provider does not do ----
+// ---- unsupported by the platform ----
 
 #[tokio::test]
 async fn capabilities_differ_by_kind() {
@@ -92,9 +92,9 @@ async fn capabilities_differ_by_kind() {
     assert_eq!(sandbox.requests().len(), before, "nothing is sent");
 }
 
-/// vCloud cannot delete, OpenStack cannot revert, oVirt reverts only what is down: the server says so, in its words.
+/// vCloud cannot delete, OpenStack cannot revert, oVirt reverts only machines that are off: the server reports this in its message.
 #[tokio::test]
-async fn what_only_the_server_knows_is_a_conflict_in_its_words() {
+async fn refusals_by_the_server_are_conflicts_with_its_message() {
     let (sandbox, client) = fixture().await;
     let vcloud = vm_of(&sandbox, "vcloud");
     let replaced = ready(&sandbox, &client, &vcloud, "n").await;
@@ -110,9 +110,9 @@ async fn what_only_the_server_knows_is_a_conflict_in_its_words() {
     assert!(!error.may_have_taken_effect());
 }
 
-/// Names may be ignored or replaced: the snapshot is found by being new, and the caller is told.
+/// Names may be ignored or replaced: the snapshot is found because it is new, and the name is reported.
 #[tokio::test]
-async fn a_name_that_is_not_kept_is_told() {
+async fn a_changed_name_is_reported() {
     for maker in ["ovirt", "vcloud"] {
         let (sandbox, client) = fixture().await;
         let vm = vm_of(&sandbox, maker);
@@ -124,7 +124,7 @@ async fn a_name_that_is_not_kept_is_told() {
         assert_eq!(made.description.as_deref(), Some("for the record"));
         let warnings = operation.warnings();
         assert!(warnings.last().unwrap().text.contains("wanted"), "{maker}: {warnings:?}");
-        // What is known of vCloud is told before anything is sent.
+        // For vCloud, this is reported before anything is sent.
         assert_eq!(
             warnings[0].text.contains("keeps one snapshot per machine"),
             maker == "vcloud",
@@ -134,9 +134,9 @@ async fn a_name_that_is_not_kept_is_told() {
     }
 }
 
-/// Where a platform knows a snapshot by its description only, the name goes there.
+/// If a platform keeps only the description of a snapshot, the name is sent as such.
 #[tokio::test]
-async fn a_name_is_the_description_where_there_is_none() {
+async fn the_description_defaults_to_the_name() {
     let (sandbox, client) = fixture().await;
     for maker in ["vmware", "openstack", "ovirt"] {
         let operation = client.create_snapshot(CreateSnapshot::new(vm_of(&sandbox, maker), "wanted")).await.unwrap();
@@ -149,13 +149,13 @@ async fn a_name_is_the_description_where_there_is_none() {
 
 // ---- the running state of oVirt ----
 
-/// The record with `current` 1 is the running state: not listed, never restored or deleted. On VMware it is a snapshot.
+/// The record with `current` 1 is the running state, which is not listed, restored or deleted. On VMware it is a snapshot.
 #[tokio::test]
-async fn the_running_state_is_no_snapshot() {
+async fn the_running_state_is_not_a_snapshot() {
     for with_type in [true, false] {
         let (sandbox, client) = fixture().await;
         if !with_type {
-            // Servers before 2022 do not tell the class: the machine's vendor decides.
+            // Servers before 2022 do not send the class: the vendor of the machine decides.
             inject(&sandbox, "drop-field:type");
         }
         let vm = vm_of(&sandbox, "ovirt");
@@ -189,7 +189,7 @@ async fn the_running_state_is_no_snapshot() {
 
 // ---- what is sent ----
 
-/// A server that lists nothing, and takes one exact body.
+/// A server that lists nothing and accepts one exact body.
 async fn taking(path: &'static str, body: Value, status: u16, response: Value) -> (MockServer, Client) {
     let server = MockServer::start_async().await;
     server
@@ -217,9 +217,9 @@ async fn taking(path: &'static str, body: Value, status: u16, response: Value) -
     (server, client)
 }
 
-/// The requests of the verbs are those of the server's specs.
+/// Verbs send the requests in the server's specs.
 #[tokio::test]
-async fn the_verbs_send_what_the_specs_send() {
+async fn verbs_send_the_requests_in_the_servers_specs() {
     const COLLECTION: &str = "/api/vms/1000000000011/snapshots";
     const RECORD: &str = "/api/vms/1000000000011/snapshots/1000000000301";
     let vm: VmId = "vms/1000000000011".parse().unwrap();
@@ -232,7 +232,7 @@ async fn the_verbs_send_what_the_specs_send() {
     let operation = client.create_snapshot(request).await.unwrap();
     assert!(operation.handle().describe().unwrap().contains("pre-upgrade"));
 
-    // Some platforms know a snapshot by its description only.
+    // Some platforms keep only the description of a snapshot.
     let resource = json!({ "name": "Dana's checkpoint", "description": "Dana's checkpoint" });
     let body = json!({ "action": "create", "resource": resource });
     let queued = case("vm-snapshot-create-queued").response.unwrap();
@@ -250,7 +250,7 @@ async fn the_verbs_send_what_the_specs_send() {
     assert!(error.to_string().contains("Current state is on"), "{error}");
 }
 
-/// A refusal under 200, as servers before lasker sent it; results that say nothing; a success that names no task.
+/// A refusal with status 200, as sent by servers before lasker; results without content; a success without a task.
 #[tokio::test]
 async fn no_refusal_is_a_success() {
     const COLLECTION: &str = "/api/vms/1000000000011/snapshots";
@@ -271,9 +271,9 @@ async fn no_refusal_is_a_success() {
     }
 }
 
-// ---- several at once ----
+// ---- several objects ----
 
-/// One request for each: each has its own outcome, and what came before a failure is known.
+/// One request for each: each has its own outcome, and results before a failure are known.
 #[tokio::test]
 async fn deleting_several_has_an_outcome_for_each() {
     let (sandbox, client) = fixture().await;
@@ -294,9 +294,9 @@ async fn deleting_several_has_an_outcome_for_each() {
     }
 }
 
-/// The typed bulk call: a 200 with an outcome in each entry, a 404 that leaves what came before it queued.
+/// The typed bulk request: a 200 with an outcome for each entry, and a 404 after earlier entries were queued.
 #[tokio::test]
-async fn the_bulk_call_tells_each_entry_and_keeps_what_came_before_a_404() {
+async fn bulk_requests_report_each_entry_and_keep_results_before_a_404() {
     use cloudsnap::generated::manageiq::types;
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
@@ -319,14 +319,14 @@ async fn the_bulk_call_tells_each_entry_and_keeps_what_came_before_a_404() {
     let error = cloudsnap::Error::from(request([b.id.as_str(), "1000000999999"]).send().await.unwrap_err());
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     minute(&sandbox);
-    assert!(!exists(b.id.as_str()), "what stood before the unknown one was queued");
+    assert!(!exists(b.id.as_str()), "entries before the unknown one were queued");
 }
 
-// ---- the sandbox's own archive ----
+// ---- archived machines ----
 
-/// Archived machines are left out; so is nothing else.
+/// Archived machines are omitted, and nothing else.
 #[tokio::test]
-async fn archived_machines_are_left_out() {
+async fn archived_machines_are_omitted() {
     let (sandbox, _folder) = archive().await;
     let client = client(&sandbox);
     let machines: Vec<_> = client.vms().try_collect().await.unwrap();

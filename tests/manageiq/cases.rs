@@ -1,5 +1,5 @@
-//! Each case against the document and the client: the request is the case's, the answer validates, decodes, and ends as the
-//! right value or error.
+//! Each case with the document and the client: the request matches the case, and the response is valid and results in the right value or
+//! error.
 
 use cloudsnap::contract::{Contract, Finding, RequestParts};
 use cloudsnap::generated::manageiq::{Client as Generated, types};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Case, MIQ, cases, quick};
 
-/// A server that answers the one request of the case, to the letter, and nothing else.
+/// A server that responds only to the exact request of the case.
 async fn answering(case: &Case) -> (MockServer, Client) {
     let server = MockServer::start_async().await;
     let (method, query, body) = (case.method.clone(), case.query.clone(), case.body.clone());
@@ -39,13 +39,13 @@ async fn answering(case: &Case) -> (MockServer, Client) {
     (server, client)
 }
 
-/// What an answer means, by the shape of its body.
+/// The meaning of a response, by the format of its body.
 fn ending(case: &Case) -> Option<ErrorKind> {
     let body = case.response.clone().unwrap_or_default();
     match (case.status, &body) {
         (200 | 204, _) => None,
         (400, Value::Object(body)) if body.contains_key("error") => Some(ErrorKind::Invalid),
-        // The machine or its provider refuses.
+        // A refusal by the machine or its provider.
         (400, _) => Some(ErrorKind::Conflict),
         (401, _) => Some(ErrorKind::Unauthorized),
         (403, _) => Some(ErrorKind::Forbidden),
@@ -54,7 +54,7 @@ fn ending(case: &Case) -> Option<ErrorKind> {
     }
 }
 
-/// Calls the operation that the case is about; `None` where the typed client cannot even say that.
+/// Calls the operation of the case; `None` if the typed client cannot express it.
 async fn typed(client: &Generated, case: &Case) -> Option<Result<Value, Error>> {
     let found = Contract::of(MIQ).find(&case.method, &case.path).unwrap();
     let id = |n: usize| found.parameters[n].1.as_str();
@@ -155,7 +155,7 @@ async fn typed(client: &Generated, case: &Case) -> Option<Result<Value, Error>> 
     })
 }
 
-/// What the document's types cannot say: none of it is a request that makes sense.
+/// Requests that the document's types cannot express. None of them is meaningful.
 const UNSAYABLE: [&str; 5] = [
     "get-token-bad-requester",
     "vms-bad-offset",
@@ -165,7 +165,7 @@ const UNSAYABLE: [&str; 5] = [
 ];
 
 #[tokio::test]
-async fn each_case_is_sent_decodes_and_ends_as_it_should() {
+async fn each_case_is_sent_decoded_and_concluded_correctly() {
     let (mut typed_ones, mut raw_ones) = (0, Vec::new());
     for case in cases() {
         let (_server, client) = answering(&case).await;
@@ -173,7 +173,7 @@ async fn each_case_is_sent_decodes_and_ends_as_it_should() {
         match typed(&client.as_manageiq().unwrap(), &case).await {
             Some(Ok(value)) => {
                 assert_eq!(None, expected, "{}: {value}", case.name);
-                // What was asserted of the entries of a bulk call is still there: which were refused.
+                // The results of a bulk request still show which entries were refused.
                 let success = |value: &Value| -> Vec<Value> {
                     let results = value["results"].as_array().cloned().unwrap_or_default();
                     results.iter().map(|result| result["success"].clone()).collect()
@@ -187,12 +187,12 @@ async fn each_case_is_sent_decodes_and_ends_as_it_should() {
                 assert_eq!(error.status(), Some(case.status), "{}", case.name);
                 let reported = case.response.as_ref().unwrap().to_string();
                 let message = serde_json::to_string(error.message()).unwrap();
-                assert!(reported.contains(&message), "{}: {error} does not tell {reported}", case.name);
+                assert!(reported.contains(&message), "{}: {error} does not contain {reported}", case.name);
                 typed_ones += 1;
             }
             None => raw_ones.push(case.name.clone()),
         }
-        // The raw call says anything, and gives the answer as it is.
+        // The raw call sends anything and returns the response unchanged.
         let whole = client.request(&case.method, &case.target(), case.body.as_ref()).await.unwrap();
         assert_eq!(whole.status().as_u16(), case.status, "{}", case.name);
     }
@@ -208,7 +208,7 @@ fn violations(findings: Vec<Finding>) -> Vec<String> {
 }
 
 #[test]
-fn each_case_holds_the_document_at_its_status() {
+fn each_case_matches_the_document_for_its_status() {
     let contract = Contract::of(MIQ);
     for case in cases() {
         let found = contract.find(&case.method, &case.path).unwrap();
@@ -216,7 +216,7 @@ fn each_case_holds_the_document_at_its_status() {
         let content_type = case.response.as_ref().map(|_| "application/json; charset=utf-8");
         let check = |body: &str| contract.check_response(found.operation, case.status, content_type, body.as_bytes());
         assert_eq!(violations(check(&body)), Vec::<String>::new(), "{}", case.name);
-        // A body of another case's shape is refused: the branches of an error are told apart by their key.
+        // A body in the format of another case is rejected: the branches of an error are distinguished by their key.
         if !body.is_empty() {
             let mutated = json!({ "unheard_of": true }).to_string();
             let free =
@@ -230,7 +230,7 @@ fn each_case_holds_the_document_at_its_status() {
 }
 
 #[test]
-fn requests_hold_the_document_where_they_make_sense() {
+fn valid_requests_match_the_document() {
     let contract = Contract::of(MIQ);
     for case in cases() {
         let found = contract.find(&case.method, &case.path).unwrap();

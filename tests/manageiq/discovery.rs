@@ -1,5 +1,5 @@
-//! A client that knows nothing of the API but its grammar works on the sandbox: it reads the collections at the entry point,
-//! asks OPTIONS for subcollections, and follows the actions of each record.
+//! A client that knows only the conventions of the API works with the sandbox: it reads the collections from the entry point, uses OPTIONS
+//! for subcollections, and follows the actions of each record.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ enum Login {
     Token(String),
 }
 
-/// All it is given: where the API is, and how to sign in.
+/// All that it knows: the URL of the API and how to sign in.
 struct Explorer {
     http: reqwest::Client,
     entry: String,
@@ -47,7 +47,7 @@ impl Explorer {
         self.send("get", href, None).await
     }
 
-    /// The address of a collection, by its name at the entry point.
+    /// The URL of a collection, by its name in the entry point.
     async fn collection(&self, name: &str) -> String {
         let entry = self.get(&self.entry).await;
         let collections = entry["collections"].as_array().unwrap();
@@ -55,14 +55,14 @@ impl Explorer {
         found.unwrap_or_else(|| panic!("no collection {name}"))["href"].as_str().unwrap().to_owned()
     }
 
-    /// The address of a subcollection of a record, if the metadata of the collection names it.
+    /// The URL of a subcollection of a record, if the metadata of the collection contains it.
     async fn subcollection(&self, collection: &str, record: &Value, name: &str) -> String {
         let metadata = self.send("options", collection, None).await;
         assert!(metadata["subcollections"].as_array().unwrap().contains(&json!(name)), "{metadata}");
         format!("{}/{name}", record["href"].as_str().unwrap())
     }
 
-    /// Runs an advertised action: by its method at its address, the arguments wrapped.
+    /// Runs an advertised action with its method and URL, with wrapped arguments.
     async fn run(&self, of: &Value, name: &str, arguments: Option<Value>) -> Value {
         let actions = of["actions"].as_array().unwrap_or_else(|| panic!("no actions: {of}"));
         let action = actions.iter().find(|action| action["name"] == name).unwrap();
@@ -107,7 +107,7 @@ async fn explores(sandbox: &Sandbox, explorer: &Explorer, kind: &str) {
 }
 
 #[tokio::test]
-async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
+async fn a_client_that_discovers_the_api_works_with_basic_and_with_token() {
     let (sandbox, _) = fixture().await;
     let basic = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), secret(&sandbox)));
     let token = basic.get(&format!("{}/auth", basic.entry)).await["auth_token"].as_str().unwrap().to_owned();
@@ -122,7 +122,7 @@ async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
-/// Several entries in one call, as such a client sends them: by address.
+/// Several entries in one request, identified by their URLs.
 #[tokio::test]
 async fn it_deletes_several_by_their_addresses() {
     let (sandbox, _) = fixture().await;

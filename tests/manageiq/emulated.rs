@@ -1,4 +1,4 @@
-//! Each case played: the sandbox, put in the case's setup, answers as the server's own specs say.
+//! Each case with the sandbox: with the setup of the case, it responds as in the server's own specs.
 
 use cloudsnap::sandbox::{Sandbox, Side};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ const LOOSE: &str = "1000000000202";
 const VOLUME: &str = "1000000000051";
 const TASK: &str = "1000000021999";
 
-/// Values that differ from run to run: that they are there, and of which type, is all that counts.
+/// Values that differ between runs: only their presence and type matter.
 const LIVE: [&str; 11] = [
     "task_id",
     "task_href",
@@ -27,7 +27,7 @@ const LIVE: [&str; 11] = [
     "ems_ref",
 ];
 
-/// What the server has before the case. `None` for the snapshots of everyday: two of the vm, one of the instance.
+/// The snapshots before the case; `None` for the defaults: two of the VM, one of the instance.
 fn machines_of(case: &Case) -> Vec<Value> {
     let named = |names: &[&str]| -> Vec<Value> {
         let ids = 1..;
@@ -42,7 +42,7 @@ fn machines_of(case: &Case) -> Vec<Value> {
         "vms-only-id-attributes" => vec![machine(VM, "web-prod-01", "vmware")],
         "instances-list-excludes-infra-vms" => vec![machine(VM, "web", "vmware"), machine(CLOUD, "shop", "openstack")],
         name => {
-            // The machine's name stands in the messages of its case.
+            // The messages of the case contain the name of the machine.
             let dana = case.response.as_ref().is_some_and(|response| response.to_string().contains("Dana's VM"));
             let mut vm = machine(VM, if dana { "Dana's VM" } else { "web-prod-01" }, "vmware");
             let mut ovirt = machine(OVIRT, "rhv-db-02", "ovirt");
@@ -80,7 +80,7 @@ fn snapshots_of(case: &Case) -> Vec<Value> {
     }
 }
 
-/// What the role may do; `None`: all.
+/// The permissions of the role; `None` for all.
 fn features(case: &Case) -> Option<Vec<&'static str>> {
     match case.name.as_str() {
         name if name.contains("without-permission") => Some(vec![]),
@@ -128,7 +128,7 @@ async fn setup(case: &Case) -> (Sandbox, tempfile::TempDir) {
     .await
 }
 
-/// Sends the case as it is written, and gives status, headers and body.
+/// Sends the request of the case, and returns status, headers and body.
 async fn send(case: &Case, sandbox: &Sandbox) -> (u16, http::HeaderMap, Option<Value>) {
     let url = format!("{}{}", sandbox.base_url(MIQ), case.target());
     let method = reqwest::Method::from_bytes(case.method.as_bytes()).unwrap();
@@ -149,7 +149,7 @@ async fn send(case: &Case, sandbox: &Sandbox) -> (u16, http::HeaderMap, Option<V
     (status, headers, (!body.is_empty()).then(|| serde_json::from_slice(&body).unwrap()))
 }
 
-/// What of the expected body the answer lacks.
+/// The parts of the expected body that are missing in the response.
 fn lacks(expected: &Value, found: &Value, at: &str, reported: &mut Vec<String>) {
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => {
@@ -177,7 +177,7 @@ fn lacks(expected: &Value, found: &Value, at: &str, reported: &mut Vec<String>) 
     }
 }
 
-/// The metadata of the form case is that of the real model, shortened; only that the form is an object was asserted.
+/// The metadata of the form case is that of the real model, shortened; the specs only assert that the form is an object.
 fn only_asserted(case: &Case) -> Value {
     match case.name.as_str() {
         "vm-snapshot-form-schema" => {
@@ -188,7 +188,7 @@ fn only_asserted(case: &Case) -> Value {
 }
 
 #[tokio::test]
-async fn each_case_is_answered_as_the_specs_say() {
+async fn each_case_gets_the_response_in_the_servers_specs() {
     let mut wrong = Vec::new();
     for case in cases() {
         let (sandbox, _folder) = setup(&case).await;
@@ -211,9 +211,9 @@ async fn each_case_is_answered_as_the_specs_say() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A path or method without a route is told by the router, with a text in `error`.
+/// A path or method without a route is rejected by the router, with a string in `error`.
 #[tokio::test]
-async fn the_router_answers_in_its_own_way() {
+async fn the_router_responds_in_its_own_format() {
     let (sandbox, _folder) = setup(&case("vm-snapshot-show")).await;
     for (method, path) in [("GET", "/nothing"), ("PATCH", "/vms/1000000000011/snapshots/1000000000301")] {
         let mut odd = case("vm-snapshot-show");
@@ -223,7 +223,7 @@ async fn the_router_answers_in_its_own_way() {
     }
 }
 
-/// A version in the path is in all links of the answer too; only JSON can be asked for.
+/// A version in the path is also in all links of the response; only JSON can be requested.
 #[tokio::test]
 async fn versions_and_media_types() {
     let mut case = case("vm-snapshot-show");

@@ -1,4 +1,4 @@
-//! Lists: whole over all pages, whatever the counts say, and with names taken to the letter.
+//! Lists: complete over all pages, whatever the counts are, and with names matched literally.
 
 use std::collections::HashSet;
 
@@ -22,9 +22,9 @@ fn ids(snapshots: &[Snapshot]) -> HashSet<String> {
     snapshots.iter().map(|snapshot| snapshot.id.to_string()).collect()
 }
 
-/// The server gives four where a thousand were asked for, and counts the snapshots of all machines.
+/// The server returns four entries although a thousand were requested, and counts the snapshots of all machines.
 #[tokio::test]
-async fn a_smaller_hidden_limit_cuts_nothing_off() {
+async fn a_smaller_silent_limit_truncates_nothing() {
     let (sandbox, client) = many().await;
     let stored: HashSet<String> = sandbox.store().snapshots(MIQ).into_iter().map(|row| row.id).collect();
     let listed = all(&client, ListSnapshots::default()).await.unwrap();
@@ -39,11 +39,11 @@ async fn a_smaller_hidden_limit_cuts_nothing_off() {
     }
     let unlimited =
         sandbox.requests().iter().any(|seen| seen.path.contains("/snapshots?") && !seen.path.contains("limit="));
-    assert!(!unlimited, "every list of snapshots is asked for with a limit");
+    assert!(!unlimited, "every list of snapshots is requested with a limit");
     assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
 }
 
-/// Without a count of what fits the filter, an empty page is the end.
+/// Without a count of the matches, the list ends with an empty page.
 #[tokio::test]
 async fn without_a_count_an_empty_page_ends_the_list() {
     let (sandbox, client) = many().await;
@@ -53,9 +53,9 @@ async fn without_a_count_an_empty_page_ends_the_list() {
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
 }
 
-/// Where the snapshots of a machine are not embedded though it has some, they are listed.
+/// If the snapshots of a machine are not embedded although it has some, they are listed.
 #[tokio::test]
-async fn missing_snapshots_are_asked_for() {
+async fn missing_snapshots_are_requested() {
     let (sandbox, client) = many().await;
     inject(&sandbox, "custom:no-embed");
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
@@ -63,25 +63,25 @@ async fn missing_snapshots_are_asked_for() {
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
 }
 
-/// An account where a machine may not be looked into is an error, not a shorter list.
+/// A machine whose snapshots may not be read is an error, not a shorter list.
 #[tokio::test]
-async fn what_may_not_be_seen_is_no_empty_list() {
+async fn forbidden_snapshots_are_not_an_empty_list() {
     let (sandbox, client) = many().await;
     inject(&sandbox, "custom:no-embed");
     inject(&sandbox, "custom:forbid@list_vm_snapshots");
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }
 
-/// The same cloud machine stands under `/vms`, which another permission opens.
+/// The same cloud machine is also under `/vms`, which requires another permission.
 #[tokio::test]
-async fn what_may_not_be_seen_as_an_instance_is_read_as_a_vm() {
+async fn instances_that_may_not_be_read_are_read_as_vms() {
     let (sandbox, client) = many().await;
     inject(&sandbox, "custom:no-embed");
     inject(&sandbox, "custom:forbid@list_instance_snapshots");
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
 }
 
-/// A role may see one collection only. Cloud machines are under both, and are told once.
+/// A role may be able to read only one collection. Cloud machines are in both, and are listed once.
 #[tokio::test]
 async fn a_role_that_lists_one_kind_sees_all_of_it() {
     let kinds = |machines: &[cloudsnap::Vm]| {
@@ -107,9 +107,9 @@ async fn a_role_that_lists_one_kind_sees_all_of_it() {
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }
 
-/// What means something in a filter, in a regular expression or in a link is text here.
+/// Characters with a special meaning in filters, regular expressions or links are matched literally.
 #[tokio::test]
-async fn names_are_taken_to_the_letter() {
+async fn names_are_matched_literally() {
     let names =
         ["it's", "50%", "a*b", "a,b", "[x]", "\"q\"", "a.b", "my offset", "é", "or name='x'", "plain one", "a=b"];
     let (sandbox, client) = fixture().await;

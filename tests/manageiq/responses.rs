@@ -1,4 +1,4 @@
-//! Variations of the recorded bodies: what a server may leave out, add or say anew decodes; what it may not is told by its place.
+//! Variations of the recorded bodies: permitted omissions, additions and new values decode; others are reported with their location.
 
 use cloudsnap::contract::{Contract, Finding};
 use cloudsnap::{Auth, Client, Error, ErrorKind, ListSnapshots, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::{MIQ, case, quick};
 
-/// The list of one machine with that one record, read by the client.
+/// The list of a machine with this record, as read by the client.
 async fn listed(record: Value) -> Result<Vec<Snapshot>, Error> {
     let server = MockServer::start_async().await;
     let page = json!({ "name": "snapshots", "count": 187, "subcount": 1, "subquery_count": 1, "resources": [record] });
@@ -35,7 +35,7 @@ fn record() -> Value {
 }
 
 #[tokio::test]
-async fn a_whole_record_is_mapped() {
+async fn a_complete_record_is_mapped() {
     let snapshots = listed(record()).await.unwrap();
     let [snapshot] = snapshots.as_slice() else { panic!("{snapshots:#?}") };
     assert_eq!(snapshot.id.as_str(), "1000000000301");
@@ -48,7 +48,7 @@ async fn a_whole_record_is_mapped() {
     assert_eq!(snapshot.raw["ems_ref"], json!("snapshot-913"));
 }
 
-/// Each field null, missing, or with a value that nobody has seen yet; and fields of tomorrow.
+/// Each field null, missing, or with an unknown value; and unknown fields.
 #[tokio::test]
 async fn variations_decode() {
     let whole = record();
@@ -73,9 +73,9 @@ async fn variations_decode() {
     assert_eq!(found[0].created_at_text.as_deref(), Some("yesterday"));
 }
 
-/// An id is what everything hangs on.
+/// Every record needs an ID.
 #[tokio::test]
-async fn a_record_without_an_id_is_told() {
+async fn a_record_without_an_id_is_reported() {
     for id in [Value::Null, json!("x"), json!("")] {
         let mut body = record();
         body["id"] = id.clone();
@@ -88,9 +88,9 @@ async fn a_record_without_an_id_is_told() {
     assert!(error.to_string().contains("/resources/0/id"), "{error}");
 }
 
-/// What the document forbids is found: by operation, in the record's own field.
+/// Violations of the document are found, with the operation and the field.
 #[test]
-fn mutated_bodies_are_refused_by_the_document() {
+fn mutated_bodies_violate_the_document() {
     let contract = Contract::of(MIQ);
     let mutations = [
         ("vm-snapshot-show", "/id", json!(301)),
@@ -119,17 +119,17 @@ fn mutated_bodies_are_refused_by_the_document() {
             Some("application/json"),
             body.to_string().as_bytes(),
         );
-        assert!(reported.iter().any(Finding::is_violation), "{name}: {pointer} may be anything");
+        assert!(reported.iter().any(Finding::is_violation), "{name}: {pointer} accepts anything");
     }
 }
 
-/// Errors in all their shapes, as an answer to a get.
+/// Errors in all formats, as the response to a get.
 #[tokio::test]
-async fn errors_in_all_their_shapes_keep_their_words() {
+async fn errors_in_all_formats_keep_their_messages() {
     let detailed = json!({ "error": { "kind": "not_found", "message": "Couldn't find it", "klass": "X" } });
     let shapes = [
         (404, detailed, ErrorKind::NotFound, "Couldn't find it", Some("not_found")),
-        // No such path: it says nothing of the snapshot.
+        // An unknown path: this proves nothing about the snapshot.
         (404, json!({ "status": 404, "error": "Not Found" }), ErrorKind::Transport, "Not Found", None),
         (400, json!({ "success": false, "message": "no" }), ErrorKind::Conflict, "no", None),
         (400, json!({ "results": [{ "success": false, "message": "never" }] }), ErrorKind::Conflict, "never", None),

@@ -1,4 +1,4 @@
-//! Credentials: user and password at once, tokens that are asked for and renewed, groups; and none of it told.
+//! Credentials: preemptive username and password, tokens that are requested and renewed, groups; and nothing of it is printed.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use futures_util::TryStreamExt;
 
 use crate::support::{MIQ, builder, client, fixture, inject, quick, secret};
 
-/// The statuses that an operation was answered with.
+/// The statuses in the responses to an operation.
 fn seen(sandbox: &Sandbox, operation: &str) -> Vec<u16> {
     let requests = sandbox.requests();
     requests.iter().filter(|seen| seen.operation == Some(operation)).filter_map(|seen| seen.status).collect()
@@ -23,16 +23,16 @@ async fn list(client: &Client) -> Result<usize, cloudsnap::Error> {
 }
 
 #[tokio::test]
-async fn user_and_password_go_out_at_once() {
+async fn username_and_password_are_sent_preemptively() {
     let (sandbox, client) = fixture().await;
     assert_eq!(list(&client).await.unwrap(), 8);
     assert_eq!((refused(&sandbox), seen(&sandbox, "get_token").len()), (0, 0));
     client.sign_out().await.unwrap();
-    assert!(seen(&sandbox, "delete_token").is_empty(), "there is nothing to drop");
+    assert!(seen(&sandbox, "delete_token").is_empty(), "there is nothing to revoke");
 }
 
 #[tokio::test]
-async fn a_session_asks_for_one_token_and_drops_it() {
+async fn a_session_requests_one_token_and_revokes_it() {
     let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     for _ in 0..3 {
@@ -48,7 +48,7 @@ async fn a_session_asks_for_one_token_and_drops_it() {
     assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
 }
 
-/// Many calls whose token ended at once: one asks for the next, the others wait for it.
+/// Many calls whose token expires at the same time: one requests the next, the others wait for it.
 #[tokio::test]
 async fn one_renewal_at_a_time() {
     let (sandbox, _) = fixture().await;
@@ -58,7 +58,7 @@ async fn one_renewal_at_a_time() {
         assert_eq!(counted.unwrap(), 8);
     }
     assert_eq!(seen(&sandbox, "get_token").len(), 1);
-    // The server's clock jumps: it knows the token no more, while ours says that it is good.
+    // The server's clock jumps: it no longer accepts the token, which is still valid by the local clock.
     sandbox.advance(Duration::from_secs(3600));
     for counted in futures_util::future::join_all((0..8).map(|_| list(&client))).await {
         assert_eq!(counted.unwrap(), 8);
@@ -79,7 +79,7 @@ async fn a_token_is_renewed_before_it_ends() {
     tokio::time::sleep(Duration::from_millis(1600)).await;
     list(&client).await.unwrap();
     assert_eq!((seen(&sandbox, "get_token").len(), refused(&sandbox)), (2, 0));
-    // It is renewed early: while it cannot be, the old one still does.
+    // It is renewed early: while this fails, the old one is still used.
     tokio::time::sleep(Duration::from_millis(4600)).await;
     inject(&sandbox, "hang@get_token");
     list(&client).await.unwrap();
@@ -87,7 +87,7 @@ async fn a_token_is_renewed_before_it_ends() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_never_taken_ends_in_an_error_that_does_not_tell_it() {
+async fn a_token_that_is_always_rejected_ends_in_an_error_without_it() {
     let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     list(&client).await.unwrap();
@@ -108,7 +108,7 @@ async fn a_token_that_is_never_taken_ends_in_an_error_that_does_not_tell_it() {
 }
 
 #[tokio::test]
-async fn signing_in_fails_for_what_it_is() {
+async fn failures_to_sign_in_have_the_right_kind() {
     let (sandbox, _) = fixture().await;
     let wrong = Client::builder(MIQ).base_url(sandbox.base_url(MIQ)).auth(Auth::basic("admin", "not-the-password"));
     let wrong = wrong.session(true).options(quick()).build().unwrap();
@@ -126,24 +126,24 @@ async fn signing_in_fails_for_what_it_is() {
 }
 
 #[tokio::test]
-async fn tokens_and_bearers_of_the_callers_own() {
+async fn tokens_and_bearer_tokens_of_the_caller() {
     let (sandbox, basic) = fixture().await;
     let given = basic.as_manageiq().unwrap().get_token().send().await.unwrap().into_inner();
     for auth in [
         Auth::token(given.auth_token.expose()),
         Auth::XAuthToken(given.auth_token.expose().into()),
-        // The sandbox takes its secret as what an identity provider would have signed.
+        // The sandbox accepts its secret in place of a token from an identity provider.
         Auth::Bearer(secret(&sandbox).into()),
     ] {
         let client = Client::builder(MIQ).base_url(sandbox.base_url(MIQ)).auth(auth).build().unwrap();
         assert_eq!(list(&client).await.unwrap(), 8);
         client.sign_out().await.unwrap();
     }
-    assert!(seen(&sandbox, "delete_token").is_empty(), "what the caller gave is the caller's to drop");
+    assert!(seen(&sandbox, "delete_token").is_empty(), "a token from the caller is not revoked");
 }
 
 #[tokio::test]
-async fn the_group_goes_along_escaped_where_it_must_be() {
+async fn the_group_is_sent_and_escaped_if_necessary() {
     let (sandbox, _) = fixture().await;
     for session in [false, true] {
         for group in ["night-crew", "Prüfer"] {
@@ -159,15 +159,15 @@ async fn the_group_goes_along_escaped_where_it_must_be() {
 }
 
 #[test]
-fn what_does_not_fit_is_told_before_anything_is_sent() {
+fn invalid_settings_are_reported_before_anything_is_sent() {
     let basic = || Auth::basic("dana", "pw-for-tests");
     let https = || Client::builder(MIQ).base_url("https://appliance.example/api").auth(basic());
     assert!(https().build().is_ok());
     for (builder, why) in [
-        (Client::builder(MIQ).auth(basic()), "base URL is missing"),
-        (https().base_url("http://appliance.example/api"), "plain http"),
-        (https().auth(Auth::token("t-for-tests")).session(true), "a session begins with"),
-        (https().auth(Auth::basic("", "pw")), "the user name is missing"),
+        (Client::builder(MIQ).auth(basic()), "missing base URL"),
+        (https().base_url("http://appliance.example/api"), "plain HTTP"),
+        (https().auth(Auth::token("t-for-tests")).session(true), "sessions require"),
+        (https().auth(Auth::basic("", "pw")), "the username is missing"),
         (https().auth(Auth::basic("a:b", "pw")), "colon"),
         (https().auth(Auth::basic("dana", "")), "the password is missing"),
         (https().group(" "), "the group is empty"),
@@ -180,7 +180,7 @@ fn what_does_not_fit_is_told_before_anything_is_sent() {
     assert!(https().base_url("http://appliance.example/api").allow_http(true).build().is_ok());
 }
 
-/// Loopback is plain http without asking; a client made for it sees no proxy.
+/// Plain http is allowed for loopback; a client for it uses no proxy.
 #[tokio::test]
 async fn a_whole_client_on_loopback() {
     let (sandbox, _) = fixture().await;

@@ -1,4 +1,4 @@
-//! What the tests share: sandboxes in a given state, clients on them, the cases.
+//! Shared by the tests: sandboxes in a given state, clients for them, the cases.
 
 use std::time::Duration;
 
@@ -19,11 +19,11 @@ pub fn secret(sandbox: &Sandbox) -> String {
     }
 }
 
-/// One request and answer of the server's own specs.
+/// A request and its response in the server's own specs.
 pub struct Case {
     pub name: String,
     pub method: String,
-    /// Below the base URL.
+    /// The path below the base URL.
     pub path: String,
     pub query: Vec<(String, String)>,
     pub body: Option<Value>,
@@ -66,7 +66,7 @@ impl Case {
         }
     }
 
-    /// The query as a URL has it.
+    /// The query of the URL.
     pub fn raw_query(&self) -> String {
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         pairs.extend_pairs(&self.query);
@@ -90,7 +90,7 @@ pub fn waiting() -> WaitOptions {
     WaitOptions::default().timeout(Duration::from_secs(5)).interval(first, longest)
 }
 
-/// A wait that is over soon, for what never comes.
+/// A short wait, for results that never appear.
 pub fn brief() -> WaitOptions {
     waiting().timeout(Duration::from_millis(300))
 }
@@ -105,9 +105,9 @@ pub fn client(sandbox: &Sandbox) -> Client {
     builder(sandbox).build().unwrap()
 }
 
-/// An HTTP client that is none of ours.
+/// A plain HTTP client.
 pub fn plain_http() -> reqwest::Client {
-    // Without a provider of its own reqwest wants one for the process, also where nothing is encrypted.
+    // reqwest requires a crypto provider for the process, even if nothing is encrypted.
     #[cfg(feature = "tls-ring")]
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder().no_proxy().build().unwrap()
@@ -115,14 +115,14 @@ pub fn plain_http() -> reqwest::Client {
 
 // ---- sandboxes ----
 
-/// A sandbox of four machines, one of each provider, a delay of 30 seconds, and a client on it.
+/// A sandbox with four machines, one on each platform, and a delay of 30 seconds, and a client for it.
 pub async fn fixture() -> (Sandbox, Client) {
     let sandbox = Sandbox::builder(MIQ).vms(4).snapshots(8).delay(Duration::from_secs(30)).start().await.unwrap();
     let client = client(&sandbox);
     (sandbox, client)
 }
 
-/// The machine that a provider runs, as `--vm` takes it.
+/// The machine on a platform, as its ID.
 pub fn vm_of(sandbox: &Sandbox, maker: &str) -> VmId {
     let machines = sandbox.store().machines(MIQ);
     let machine = machines.iter().find(|machine| machine.extra["maker"] == maker).unwrap();
@@ -147,13 +147,13 @@ pub fn of(snapshot: &Snapshot, vm: &VmId) -> SnapshotRef {
     SnapshotRef::new(snapshot.id.clone()).of_vm(vm.clone())
 }
 
-/// The changing requests that reached an operation.
+/// The modifying requests that reached an operation.
 pub fn changes(sandbox: &Sandbox) -> Vec<&'static str> {
     let changing = |id: &&str| cloudsnap::spec::operation(MIQ, id).is_some_and(|operation| !operation.safe);
     sandbox.requests().iter().filter_map(|seen| seen.operation).filter(changing).collect()
 }
 
-/// A sandbox whose shelf is what `fill` makes of an empty one. The folder keeps the state for as long as it is held.
+/// A sandbox with the state that `fill` creates. The directory contains the state as long as it exists.
 pub async fn sandbox_with(page_size: usize, fill: impl FnOnce(&mut Value)) -> (Sandbox, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
@@ -169,7 +169,7 @@ pub async fn sandbox_with(page_size: usize, fill: impl FnOnce(&mut Value)) -> (S
     (builder().start().await.unwrap(), folder)
 }
 
-/// A row of the state, made and ready at these times.
+/// A row of the state, created and ready at these times.
 pub fn life(made: &str, listed: &str) -> Value {
     json!({ "created_at": made, "listed_at": listed, "ready_at": listed })
 }

@@ -1,4 +1,4 @@
-//! Beyond the verbs: every other operation by its typed call, on the sandbox.
+//! Beyond the verbs: every other operation by its typed call, with the sandbox.
 
 use cloudsnap::generated::manageiq::types;
 use cloudsnap::{Error, ErrorKind};
@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::support::{changes, fixture, inject, minute, vm_of};
 
 #[tokio::test]
-async fn backups_of_volumes_are_made_seen_and_restored() {
+async fn volume_backups_are_created_listed_and_restored() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volumes().expand("resources").sort_by("id").send().await.unwrap().into_inner();
@@ -41,7 +41,7 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
         raw.act_on_volume().volume_id(volume).body(body)
     };
     assert!(restore(&volume).send().await.unwrap().into_inner().success);
-    // A 200 all the same: the backup is of another volume.
+    // Still a 200: the backup belongs to another volume.
     let refused = restore(&other).send().await.unwrap().into_inner();
     assert!(!refused.success && refused.task_id.is_none());
     inject(&sandbox, "custom:busy@act_on_volume*1");
@@ -51,7 +51,7 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
 }
 
 #[tokio::test]
-async fn snapshots_of_volumes_are_made_and_deleted() {
+async fn volume_snapshots_are_created_and_deleted() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volumes().sort_by("id").send().await.unwrap().into_inner();
@@ -66,7 +66,7 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
         let call = raw.create_volume_snapshot().volume_id(volume).body(named(name));
         let results = call.send().await.unwrap().into_inner().results;
         let result = results[0].0.as_ref().unwrap();
-        // The address ends without an id.
+        // The href ends without an ID.
         assert!(result.success && result.href.as_ref().unwrap().ends_with("/cloud_volume_snapshots/"));
     }
     minute(&sandbox);
@@ -89,18 +89,18 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     assert!(results.iter().all(|entry| entry.0.as_ref().unwrap().success));
     minute(&sandbox);
     let left = raw.list_volume_snapshots().send().await.unwrap().into_inner();
-    assert_eq!(left.subcount, 1, "the one that was there before");
+    assert_eq!(left.subcount, 1, "the existing one");
     let gone = raw.get_volume_snapshot().volume_snapshot_id(id("one")).send().await.unwrap_err();
     assert_eq!(Error::from(gone).kind(), ErrorKind::NotFound);
     inject(&sandbox, "custom:busy@create_volume_snapshot*1");
     let refused = raw.create_volume_snapshot().volume_id(volume).body(named("five")).send().await.unwrap_err();
-    assert_eq!(Error::from(refused).kind(), ErrorKind::Invalid, "told as an error, not as a refusal");
+    assert_eq!(Error::from(refused).kind(), ErrorKind::Invalid, "reported as an error, not as a refusal");
     assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
 }
 
-/// How a volume snapshot is tried: a volume of its own is made from it, put into a machine, taken out and deleted.
+/// How a volume snapshot is tested: a volume is created from it, attached to a machine, detached and deleted.
 #[tokio::test]
-async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
+async fn a_volume_is_created_from_a_snapshot_attached_and_deleted() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volume_snapshots().expand("resources").send().await.unwrap().into_inner();
@@ -117,7 +117,7 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
     let reference = snapshot.ems_ref.unwrap();
     let made = raw.create_volume().body(new(&ems, &reference)).send().await.unwrap().into_inner().results;
     let made = made[0].0.clone().unwrap();
-    assert!(made.success && made.href.unwrap().ends_with("/cloud_volumes/"), "the address ends without an id");
+    assert!(made.success && made.href.unwrap().ends_with("/cloud_volumes/"), "the href ends without an ID");
     minute(&sandbox);
     let trial = || async {
         let call = raw.list_volumes().expand("resources").filter(vec!["name='trial'".to_owned()]);
@@ -136,16 +136,16 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
         raw.get_task().task_id(task_id.unwrap()).send().await.unwrap().into_inner().status.unwrap()
     };
     let refused = act(types::VolumeAction::Detach, Some(vm.id())).send().await.unwrap_err();
-    assert_eq!(Error::from(refused).kind(), ErrorKind::Conflict, "it is in no machine");
+    assert_eq!(Error::from(refused).kind(), ErrorKind::Conflict, "it is not attached");
     let result = act(types::VolumeAction::Attach, Some(vm.id())).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Ok");
     assert_eq!(trial().await.unwrap().status.as_deref(), Some("in-use"));
-    // Queued all the same: only the task tells.
+    // Still queued: only the task shows the result.
     let result = act(types::VolumeAction::Delete, None).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Error");
     raw.delete_volume().volume_id(id.as_str()).send().await.unwrap();
     minute(&sandbox);
-    assert!(trial().await.is_some(), "204 though nothing came of it");
+    assert!(trial().await.is_some(), "204 although nothing happened");
     let result = act(types::VolumeAction::Detach, Some(vm.id())).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Ok");
     let result = act(types::VolumeAction::Delete, None).send().await.unwrap().into_inner();
@@ -165,7 +165,7 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
 }
 
 #[tokio::test]
-async fn tasks_are_listed_asked_for_and_deleted() {
+async fn tasks_are_listed_read_and_deleted() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let vm = vm_of(&sandbox, "vmware");
@@ -176,7 +176,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
     };
     let call = raw.change_vm_snapshots().vm_id(vm.id()).body(create().unwrap());
     let results = call.send().await.unwrap().into_inner().results;
-    // A blank entry is null; one without a name is refused; each has its own place.
+    // An empty entry is null; one without a name is refused; each has its own position.
     assert_eq!(results.len(), 3);
     let task = results[0].0.as_ref().unwrap().task_id.clone().unwrap();
     assert!(results[1].0.is_none() && !results[2].0.as_ref().unwrap().success);
@@ -189,7 +189,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
     let entry = types::ResourceReference { id: Some(task.clone()), href: None };
     let query = types::TaskQuery { action: types::QueryAction::Query, resources: vec![entry] };
     let found = raw.query_tasks().body(query).send().await.unwrap().into_inner().results;
-    assert_eq!(found[0].state.as_deref(), Some("Finished"), "an active task stays, whatever DELETE answers");
+    assert_eq!(found[0].state.as_deref(), Some("Finished"), "an active task stays, whatever DELETE returns");
     assert_eq!(raw.list_tasks().send().await.unwrap().into_inner().subcount, 1);
     assert!(raw.act_on_task().task_id(task.as_str()).body(delete()).send().await.unwrap().into_inner().success);
     assert_eq!(Error::from(raw.get_task().task_id(task).send().await.unwrap_err()).kind(), ErrorKind::NotFound);
@@ -197,7 +197,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
 }
 
 #[tokio::test]
-async fn forms_metadata_and_reads_of_one() {
+async fn forms_metadata_and_single_objects() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let (vm, instance) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "openstack"));
@@ -227,7 +227,7 @@ async fn forms_metadata_and_reads_of_one() {
     assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
 }
 
-/// DELETE answers 204 on a machine whose provider cannot delete, and nothing happens: why the verbs use the action.
+/// DELETE returns 204 for a machine whose provider cannot delete, and nothing happens. This is why the verbs use the action.
 #[tokio::test]
 async fn the_method_delete_hides_refusals() {
     let (sandbox, client) = fixture().await;

@@ -1,4 +1,4 @@
-//! What became of it: tasks that fail or never end, snapshots that come late or never, roles that see no tasks.
+//! Polling: tasks that fail or never end, snapshots that appear late or never, roles that may not read tasks.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ async fn creating(client: &cloudsnap::Client, vm: &VmId) -> Operation<Snapshot> 
     client.create_snapshot(CreateSnapshot::new(vm.clone(), "wanted")).await.unwrap()
 }
 
-/// The error names the task, the machine, and where else to look; its handle goes on.
+/// The error names the task, the machine, and where else to look; its handle resumes.
 fn names_all(error: &Error, vm: &VmId) {
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     let reported = format!("{error}; {}", error.advice().unwrap());
@@ -25,7 +25,7 @@ async fn a_create_needs_its_task_and_a_new_record() {
     for maker in ["vmware", "openstack"] {
         let (sandbox, client) = fixture().await;
         let vm = vm_of(&sandbox, maker);
-        // The record is there before the task is over: not yet.
+        // The record exists before the task has finished: not yet.
         inject(&sandbox, "custom:late-row=2*1");
         let operation = creating(&client, &vm).await;
         sandbox.advance(Duration::from_secs(5));
@@ -37,7 +37,7 @@ async fn a_create_needs_its_task_and_a_new_record() {
 }
 
 #[tokio::test]
-async fn a_task_that_ends_in_an_error_is_a_failure_with_its_words() {
+async fn a_failed_task_is_a_failure_with_its_message() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:fail@change_vm_snapshots*1");
@@ -57,7 +57,7 @@ async fn a_task_that_ends_in_an_error_is_a_failure_with_its_words() {
 }
 
 #[tokio::test]
-async fn a_task_that_never_ends_is_a_time_out() {
+async fn a_task_that_never_ends_is_a_timeout() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let snapshot = ready(&sandbox, &client, &vm, "n").await;
@@ -77,7 +77,7 @@ async fn a_task_that_never_ends_is_a_time_out() {
 }
 
 #[tokio::test]
-async fn a_snapshot_that_comes_late_is_found_by_its_handle() {
+async fn a_snapshot_that_appears_late_is_found_by_its_handle() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:late-row=300@change_vm_snapshots*1");
@@ -91,7 +91,7 @@ async fn a_snapshot_that_comes_late_is_found_by_its_handle() {
 }
 
 #[tokio::test]
-async fn a_snapshot_that_never_comes_is_an_unknown_outcome() {
+async fn a_snapshot_that_never_appears_is_an_unknown_outcome() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "openstack");
     inject(&sandbox, "custom:vanish@change_instance_snapshots*1");
@@ -100,12 +100,12 @@ async fn a_snapshot_that_never_comes_is_an_unknown_outcome() {
     names_all(&operation.wait(brief()).await.unwrap_err(), &vm);
 }
 
-/// A veto after a task that ended well shows in a notification, which is told along.
+/// A veto after a successful task is in a notification, which is reported as well.
 #[tokio::test]
-async fn a_veto_is_told_in_the_words_of_its_notification() {
+async fn a_veto_is_reported_with_its_notification() {
     let (sandbox, client) = fixture().await;
     let (vm, other) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "ovirt"));
-    // That of another machine is not ours.
+    // The notification of another machine does not count.
     inject(&sandbox, "custom:veto@change_vm_snapshots*1");
     let of_other = creating(&client, &other).await;
     inject(&sandbox, "custom:vanish@change_vm_snapshots*1");
@@ -118,9 +118,9 @@ async fn a_veto_is_told_in_the_words_of_its_notification() {
     assert!(error.to_string().contains("Failed to create snapshot of worker-1: A policy prevents it."), "{error}");
 }
 
-/// A role without tasks gets 403 for its own: the list alone tells.
+/// A role without access to tasks gets 403 for its own: the list decides.
 #[tokio::test]
-async fn without_a_sight_of_tasks_the_list_tells() {
+async fn without_access_to_tasks_the_list_decides() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:forbid@get_task");
@@ -129,7 +129,7 @@ async fn without_a_sight_of_tasks_the_list_tells() {
     minute(&sandbox);
     let snapshot = operation.wait(waiting()).await.unwrap();
 
-    // A revert leaves nothing that a list shows.
+    // A revert has no effect on the list.
     let reverting = client.restore_snapshot(of(&snapshot, &vm), RestoreTarget::InPlace(vm.clone())).await.unwrap();
     minute(&sandbox);
     let state = reverting.wait_state(waiting()).await.unwrap();
@@ -146,14 +146,14 @@ async fn without_a_sight_of_tasks_the_list_tells() {
     names_all(&operation.wait(brief()).await.unwrap_err(), &vm);
 }
 
-/// The task of a delete ended well and the record stays: no success.
+/// The task of a delete has succeeded but the record stays: not a success.
 #[tokio::test]
 async fn a_delete_ends_when_the_record_is_gone() {
     let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let snapshot = ready(&sandbox, &client, &vm, "n").await;
     let deleting = client.delete_snapshot(of(&snapshot, &vm)).await.unwrap();
-    // The task is over, the inventory not yet read.
+    // The task has finished, but the inventory was not read yet.
     sandbox.advance(Duration::from_secs(20));
     let OperationState::Running { status, .. } = deleting.poll().await.unwrap() else { panic!("not running") };
     assert_eq!(status.as_deref(), Some("deleting"));
@@ -190,7 +190,7 @@ async fn a_revert_is_confirmed_by_its_task() {
 }
 
 #[tokio::test]
-async fn a_token_that_ends_in_the_middle_of_a_wait_is_renewed() {
+async fn a_token_that_expires_during_a_wait_is_renewed() {
     let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     let vm = vm_of(&sandbox, "vmware");

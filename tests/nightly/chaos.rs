@@ -1,5 +1,5 @@
-//! A fleet on four providers, faults on one request in five, runs that are killed at any moment: at the end every machine has
-//! exactly one snapshot of the night, what the policy keeps is there, what it does not is gone, and nothing else was touched.
+//! A fleet on four providers, with faults for every fifth request and runs killed at any time: in the end, every machine has exactly one
+//! snapshot of the night, the snapshots kept by the policy exist, the others are gone, and nothing else was touched.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use cloudsnap::sandbox::{Phase, Recorded, SnapshotRow};
 
 use super::fixture::{DAY, Fixture, PROFILES};
 
-/// How many machines in all, and how often the run is killed: `CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10` is the whole size.
+/// The number of machines and of kills: `CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10` is the full size.
 fn size() -> (usize, usize) {
     let read = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
     (read("CLOUDSNAP_FLEET").unwrap_or(12), read("CLOUDSNAP_KILLS").unwrap_or(3))
@@ -17,7 +17,7 @@ fn size() -> (usize, usize) {
 
 fn plan(fixture: &Fixture, count: usize) -> String {
     let ids: Vec<_> = (0..count).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
-    // Hyperstack's machines of every third flavour have no snapshots.
+    // Every third flavor of Hyperstack does not support snapshots.
     let able = (0..count).filter(|index| index % 3 != 2).map(|index| fixture.vm(Provider::Hyperstack, index));
     let able: Vec<_> = able.map(|id| format!("{id:?}")).collect();
     fixture.plan(&format!(
@@ -29,7 +29,7 @@ fn plan(fixture: &Fixture, count: usize) -> String {
     ))
 }
 
-/// By which name it was asked for: Syminet puts a time behind it, vCloud keeps the description alone.
+/// The requested name: Syminet appends a time, vCloud keeps only the description.
 fn night_of(row: &SnapshotRow) -> Option<String> {
     let description = row.description.as_deref().unwrap_or_default();
     let name = if description.starts_with("nightly-") { description } else { &row.name };
@@ -38,7 +38,7 @@ fn night_of(row: &SnapshotRow) -> Option<String> {
 
 type Fleet = BTreeMap<(&'static str, String), Vec<String>>;
 
-/// The nights of each machine that exist and were made well.
+/// The ready snapshots of each machine.
 fn fleet(fixture: &Fixture) -> Fleet {
     let mut fleet = Fleet::new();
     let now = fixture.sandbox.store().now();
@@ -59,7 +59,7 @@ fn others(fixture: &Fixture) -> Vec<String> {
     rows.filter(|row| night_of(row).is_none()).map(|row| row.id).collect()
 }
 
-/// As if hours had passed: what was sent before can no longer take effect.
+/// As if hours had passed: earlier requests can no longer take effect.
 fn age_the_journal(fixture: &Fixture) {
     let Ok(entries) = std::fs::read_dir(fixture.home.path().join("state/operations")) else { return };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
@@ -74,7 +74,7 @@ fn age_the_journal(fixture: &Fixture) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
     let (machines, kills) = size();
-    // Some machines of Hyperstack and ManageIQ can have no snapshots.
+    // Some machines of Hyperstack and ManageIQ do not support snapshots.
     let each = machines.div_ceil(3).max(3);
     let started = Instant::now();
     let fixture = Fixture::start(|builder| builder.vms(each).snapshots(4)).await;
@@ -95,7 +95,7 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
     for _ in 0..kills {
         let mut child = fixture.command(&words).spawn().unwrap();
         tokio::time::sleep(Duration::from_millis(rng.u64(200..(500 + 20 * machines as u64)))).await;
-        // Two at once do not meet.
+        // Two concurrent runs do not interfere.
         if child.try_wait().unwrap().is_none() {
             let second = fixture.run(&words);
             assert!([10, 0].contains(&second.code), "{} {}", second.code, second.stderr);
@@ -121,21 +121,21 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
         let count = nights.iter().filter(|night| **night == tonight).count();
         assert_eq!(count, 1, "{machine:?}: {nights:?}");
         assert!(nights.len() <= 2, "{machine:?}: {nights:?}");
-        // Where more than one is kept at all, last night's is still there.
+        // If the policy keeps several, the one from last night still exists.
         let kept_two = before[machine].len() == 2;
         assert!(!kept_two || nights.len() == 2, "{machine:?}: {nights:?}");
     }
-    assert_eq!(others(&fixture), untouched, "what is not the plan's was touched");
+    assert_eq!(others(&fixture), untouched, "objects outside the plan were touched");
     assert_eq!(last.code, 0, "{}", last.stderr);
     let requests = fixture.sandbox.requests();
-    let struck = requests.iter().filter(|seen| seen.fault.is_some()).count();
+    let faulty = requests.iter().filter(|seen| seen.fault.is_some()).count();
     eprintln!(
-        "{} machines, {kills} kills: {} requests, {struck} struck by a fault, {:.0} s",
+        "{} machines, {kills} kills: {} requests, {faulty} with a fault, {:.0} s",
         after.len(),
         requests.len(),
         started.elapsed().as_secs_f32()
     );
-    // Hyperstack alone documents a limit.
+    // Only Hyperstack documents a limit.
     for (profile, provider) in PROFILES {
         let most = most_in_a_minute(&requests, provider);
         eprintln!("{profile}: at most {most} requests in a minute");

@@ -1,4 +1,4 @@
-//! What docs/nightly.md shows works: the units, the metrics, the alerts and the restore drill.
+//! The examples in docs/nightly.md work: the units, the metrics, the alerts and the restore drill.
 
 use std::io::Write;
 use std::path::Path;
@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use super::fixture::Fixture;
 
-/// The page, or none where it was not packed along with the tests.
+/// The page; `None` if it was not packaged with the tests.
 fn page() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/nightly.md")).unwrap()
 }
 
-/// The fenced blocks of that language, without what indents them.
+/// The fenced blocks in that language, without indentation.
 fn blocks(page: &str, language: &str) -> Vec<String> {
     let fence = format!("```{language}");
     let (mut blocks, mut block) = (Vec::new(), None);
@@ -32,7 +32,7 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
     blocks
 }
 
-/// Runs a tool, or says that it is missing.
+/// Runs a tool, or prints that it is missing.
 fn tool(program: &str, package: &str, arguments: &[&str], input: &str) -> Option<Output> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -40,7 +40,7 @@ fn tool(program: &str, package: &str, arguments: &[&str], input: &str) -> Option
         eprintln!("SKIPPED: {program} is missing (Debian: {package})");
         return None;
     };
-    // A tool that reads no input may have ended.
+    // A tool that reads no input may have exited.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     Some(child.wait_with_output().unwrap())
 }
@@ -53,7 +53,7 @@ fn well(output: &Output) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_metrics_and_alerts_are_what_prometheus_takes() {
+async fn metrics_and_alerts_are_valid_for_prometheus() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;
     let plan = fixture.plan(
         "version = 1\n[defaults]\nname = \"nightly-{date}\"\n[[job]]\nprofile = \"gc\"\nvms = [\"*\"]\n[[job]]\nprofile = \
@@ -75,7 +75,7 @@ async fn the_metrics_and_alerts_are_what_prometheus_takes() {
 }
 
 #[test]
-fn the_units_are_what_systemd_takes() {
+fn units_are_valid_for_systemd() {
     let folder = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_cloudsnap");
     let paths = ["service", "timer"].map(|kind| folder.path().join(format!("cloudsnap-nightly.{kind}")));
@@ -86,14 +86,14 @@ fn the_units_are_what_systemd_takes() {
     let words = ["verify", "--man=no", &service, &timer];
     let Some(checked) = tool("systemd-analyze", "systemd", &words, "") else { return };
     well(&checked);
-    // Both days of the week and the zone are read as meant.
+    // The days of the week and the zone are interpreted correctly.
     let when = blocks(&page(), "ini")[1].lines().find_map(|line| line.strip_prefix("OnCalendar=").map(str::to_owned));
     well(&tool("systemd-analyze", "systemd", &["calendar", &when.unwrap()], "").unwrap());
 }
 
-/// Each command of the drill, with the ids that the one before it told.
+/// Each command of the drill, with the IDs printed by the previous one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_restore_drill_can_be_followed_word_by_word() {
+async fn the_restore_drill_can_be_followed_literally() {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     let page = page();
     let (_, drill) = page.split_once("## A restore drill").unwrap();

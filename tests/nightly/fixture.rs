@@ -1,4 +1,4 @@
-//! A sandbox of all four providers, a home folder with a profile for each, and the built program.
+//! A sandbox with all four providers, a home directory with a profile for each, and the built program.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ impl Ran {
         serde_json::from_str(&self.stdout).unwrap_or_else(|why| panic!("{why}: {} {}", self.stdout, self.stderr))
     }
 
-    /// Fails with all that was told unless it ended so.
+    /// Fails with the whole output unless the exit code is this.
     #[track_caller]
     pub fn code(self, code: i32) -> Self {
         assert_eq!(self.code, code, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
@@ -85,15 +85,15 @@ impl Fixture {
         tokio::task::block_in_place(|| self.command(arguments).output().unwrap().into())
     }
 
-    /// Runs at the time of the sandbox's clock.
+    /// Runs it at the time of the sandbox's clock.
     pub fn now(&self, line: &str) -> Ran {
         let now = self.sandbox.store().now().to_string();
         let words: Vec<&str> = line.split_whitespace().chain(["--now", &now]).collect();
         self.run(&words)
     }
 
-    /// The JSON that a command printed, held against its schema.
-    pub fn held(&self, command: &str, printed: &Ran) -> Value {
+    /// The JSON that a command printed, validated against its schema.
+    pub fn validated(&self, command: &str, printed: &Ran) -> Value {
         let words: Vec<&str> = ["schema"].into_iter().chain(command.split(' ')).collect();
         let schema = self.run(&words).code(0).json();
         let printed = printed.json();
@@ -104,7 +104,7 @@ impl Fixture {
         printed
     }
 
-    /// Limits the requests to Hyperstack, as they are but for loopback.
+    /// Sets the rate limit for Hyperstack, which is off for loopback.
     pub fn limit_hyperstack(&self) {
         let path = self.home.path().join("config.toml");
         let text = std::fs::read_to_string(&path).unwrap();
@@ -119,13 +119,13 @@ impl Fixture {
         builder.rate_limit(None).build().unwrap()
     }
 
-    /// The machine's id, as `--vm` takes it.
+    /// The ID of the machine, for `--vm`.
     pub fn vm(&self, provider: Provider, index: usize) -> String {
         let id = self.sandbox.store().machines(provider)[index].id.clone();
         if provider == Provider::ManageIq { format!("vms/{id}") } else { id }
     }
 
-    /// A snapshot of that name, ready.
+    /// A ready snapshot with that name.
     pub async fn made(&self, provider: Provider, vm: &str, name: &str) {
         let request = CreateSnapshot::new(VmId::new(vm).unwrap(), name);
         let operation = self.client(provider).create_snapshot(request).await.unwrap();
@@ -138,7 +138,7 @@ impl Fixture {
         self.sandbox.inject(fault.parse::<Fault>().unwrap());
     }
 
-    /// The names of what exists, in their order.
+    /// The names of the existing snapshots, in order.
     pub fn names(&self, provider: Provider) -> Vec<String> {
         let mut names: Vec<_> = self.rows(provider).into_iter().map(|row| row.name).collect();
         names.sort();
@@ -149,24 +149,24 @@ impl Fixture {
         self.sandbox.store().snapshots(provider)
     }
 
-    /// Whether a request would change something.
+    /// Whether a request modifies anything.
     pub fn is_change(seen: &Recorded) -> bool {
         let changes = |(provider, id): (Provider, &str)| {
             let operation = cloudsnap::spec::operation(provider, id);
-            // A token is no change of anybody's things.
+            // Tokens do not count.
             operation.is_some_and(|operation| !operation.safe) && !id.contains("token") && !id.contains("session")
         };
         seen.provider.zip(seen.operation).is_some_and(changes)
     }
 
-    /// How many requests so far would change something.
+    /// The number of modifying requests so far.
     pub fn changes(&self) -> usize {
         self.sandbox.requests().iter().filter(|seen| Self::is_change(seen)).count()
     }
 
-    /// Runs on a terminal of that width at the time of the sandbox's clock, and answers the question; the exit code, and all that was
-    /// shown. None where there is no terminal to be had.
-    pub fn on_terminal(&self, columns: u16, line: &str, answer: &str) -> Option<(i32, String)> {
+    /// Runs it on a terminal of that width at the time of the sandbox's clock, and responds to the prompt. Returns the exit code and the
+    /// output; `None` if no terminal is available.
+    pub fn on_terminal(&self, columns: u16, line: &str, reply: &str) -> Option<(i32, String)> {
         if !cfg!(target_os = "linux") {
             eprintln!("SKIPPED: a terminal is had by `script` of util-linux, on Linux only");
             return None;
@@ -182,11 +182,11 @@ impl Fixture {
             let (mut stdin, mut stdout) = (child.stdin.take(), child.stdout.take().unwrap());
             let (mut shown, mut part) = (Vec::new(), [0; 4096]);
             loop {
-                // What is typed before it is asked for is dropped.
+                // Input before the prompt is discarded.
                 if String::from_utf8_lossy(&shown).contains("[y/N] ")
-                    && let Some(mut stdin) = stdin.take_if(|_| !answer.is_empty())
+                    && let Some(mut stdin) = stdin.take_if(|_| !reply.is_empty())
                 {
-                    stdin.write_all(answer.as_bytes()).unwrap();
+                    stdin.write_all(reply.as_bytes()).unwrap();
                 }
                 match stdout.read(&mut part).unwrap() {
                     0 => break,

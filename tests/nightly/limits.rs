@@ -1,4 +1,4 @@
-//! A fleet stays within the provider's limit of requests, and no client sends a second list where one does.
+//! A fleet stays within the provider's rate limit, and no client sends redundant lists.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,11 +14,11 @@ use super::chaos::most_in_a_minute;
 const HS: Provider = Provider::Hyperstack;
 const TICK: Duration = Duration::from_millis(2);
 
-/// 500 machines of Hyperstack, which allows 500 requests a minute: counted by the sandbox's log. The clocks of the client and of the
-/// sandbox are moved together, so that minutes take seconds.
+/// 500 machines of Hyperstack, which allows 500 requests per minute, counted in the sandbox's log. The clocks of the client and of the
+/// sandbox advance together, so that minutes take seconds.
 #[tokio::test(start_paused = true)]
 async fn five_hundred_creates_stay_within_hyperstacks_limit() {
-    // Machines of every third flavour have no snapshots.
+    // Every third flavor does not support snapshots.
     let sandbox = Sandbox::builder(HS).vms(750).snapshots(0).page_size(100).delay(Duration::from_secs(20));
     let sandbox = Arc::new(sandbox.start().await.unwrap());
     let clock = Arc::clone(&sandbox);
@@ -29,7 +29,7 @@ async fn five_hundred_creates_stay_within_hyperstacks_limit() {
         }
     });
     let Credential::Token(token) = sandbox.credential(HS) else { panic!() };
-    // What a client has by itself, but for loopback.
+    // The default of a client, except for loopback.
     let limit = Some(RateLimit::new(500, Duration::from_secs(60)));
     let builder = Client::builder(HS).base_url(sandbox.base_url(HS)).auth(Auth::token(token));
     let client = builder.rate_limit(limit).build().unwrap();
@@ -55,11 +55,11 @@ async fn five_hundred_creates_stay_within_hyperstacks_limit() {
     let most = most_in_a_minute(&requests, HS);
     eprintln!("500 creates: {} requests, at most {most} in a minute", requests.len());
     assert!(most <= 500, "{most} requests in a minute");
-    // One look at each machine and one create; lists and polls are shared.
+    // One read of each machine and one create; lists and polls are shared.
     assert!(requests.len() <= 2 * 500 + 300, "{} requests", requests.len());
 }
 
-/// The list of a slice comes in one piece: a delete is seen by it, however the account's list changes meanwhile.
+/// The list of a slice is not paginated: it shows a delete, however the account's list changes meanwhile.
 #[tokio::test]
 async fn a_delete_on_syminet_needs_no_list_of_the_account() {
     let sandbox = Sandbox::builder(Provider::Syminet).vms(1).snapshots(1).delay(Duration::ZERO).start().await.unwrap();
@@ -72,6 +72,6 @@ async fn a_delete_on_syminet_needs_no_list_of_the_account() {
     let deleted = client.delete_snapshot(snapshot.clone()).await.unwrap().wait(quick).await.unwrap();
     assert!(deleted.deleted);
     let count = |id: &str| sandbox.requests().iter().filter(|seen| seen.operation == Some(id)).count();
-    assert_eq!((count("list_snapshots"), count("list_slice_snapshots")), (0, 1 + 4), "four looks in a row");
+    assert_eq!((count("list_snapshots"), count("list_slice_snapshots")), (0, 1 + 4), "four consecutive polls");
     assert_eq!(client.delete_snapshot(snapshot).await.unwrap_err().kind(), ErrorKind::NotFound);
 }

@@ -14,13 +14,13 @@ fn plan(fixture: &Fixture, extra: &str) -> String {
     ))
 }
 
-/// The operations that are kept, by what they do.
+/// The recorded operations, by verb.
 fn pending(fixture: &Fixture) -> usize {
     let folder = std::fs::read_dir(fixture.home.path().join("state/operations"));
     folder.map_or(0, |entries| entries.filter_map(Result::ok).filter(|it| it.path().extension().is_some()).count())
 }
 
-/// A run that died while it waited is finished by the next one: no second snapshot, and the old one goes as it should have.
+/// A run that died while waiting is finished by the next one: no second snapshot, and the old one is deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_run_after_a_crash_finishes_the_work_of_the_crashed_one() {
     let fixture = Fixture::start(|builder| builder.vms(2).delay(Duration::from_secs(3600))).await;
@@ -40,23 +40,23 @@ async fn a_run_after_a_crash_finishes_the_work_of_the_crashed_one() {
     child.wait().unwrap();
     fixture.sandbox.advance(DAY / 12);
     let ran = tokio::task::block_in_place(|| fixture.command(&words).spawn()).unwrap();
-    // The deletes of this run take an hour, too.
+    // The deletes of this run also take an hour.
     let done = tokio::spawn(async move { tokio::task::block_in_place(|| ran.wait_with_output()) });
     while !done.is_finished() {
         fixture.sandbox.advance(Duration::from_secs(1800));
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let output = done.await.unwrap().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{printed}");
     let tonight = format!("nightly-{}", &now[..10]);
-    assert_eq!(fixture.names(GC), [tonight.clone(), tonight], "{told}");
+    assert_eq!(fixture.names(GC), [tonight.clone(), tonight], "{printed}");
     assert_eq!(fixture.sandbox.store().snapshots_ever(GC).len(), 4, "no second snapshot");
     assert_eq!(pending(&fixture), 0, "nothing is left pending");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_second_run_of_an_account_ends_at_once_and_says_who_works_on_it() {
+async fn a_second_run_of_an_account_ends_at_once_and_names_the_first() {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     let plan = plan(&fixture, "");
     let report = fixture.home.path().join("report.json");
@@ -71,19 +71,19 @@ async fn a_second_run_of_an_account_ends_at_once_and_says_who_works_on_it() {
     let files = format!("--report {}", report.display());
     let second = fixture.now(&format!("apply {plan} --yes {files}")).code(10);
     assert!(second.stderr.contains(&format!("apply, process {}", first.id())), "{}", second.stderr);
-    // `snapshots prune` keeps out of it as well, and a dry run needs no lock.
+    // `snapshots prune` does not interfere either, and a dry run needs no lock.
     fixture.now("--profile gc snapshots prune --name-prefix nightly- --all-vms --keep-last 1 --yes").code(10);
     fixture.now(&format!("apply {plan} --dry-run")).code(0);
     assert_eq!(fixture.changes(), before);
-    assert!(!report.exists(), "the files are those of the run that goes on");
+    assert!(!report.exists(), "the files belong to the run that continues");
     first.kill().unwrap();
     first.wait().unwrap();
     fixture.now(&format!("apply {plan} --yes")).code(0);
 }
 
-/// A list that lags does not show today's snapshot: what it shows as the newest may be old.
+/// A lagging list does not show the snapshot of today, so the newest one that it shows may be old.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_is_deleted_by_a_list_that_does_not_show_todays_snapshot() {
+async fn nothing_is_deleted_if_the_list_lacks_todays_snapshot() {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     let plan = plan(&fixture, "keep = { last = 1 }");
     for night in ["nightly-2026-01-01", "nightly-2026-01-02"] {
@@ -116,7 +116,7 @@ async fn more_than_max_delete_stops_the_prune_of_that_machine_alone() {
     let report = ran.json();
     assert_eq!((report["totals"]["created"].as_i64(), report["totals"]["deleted"].as_i64()), (Some(2), Some(2)));
     assert_eq!(fixture.names(GC).len(), 4 + 2, "{:?}", fixture.names(GC));
-    // On all machines alike it is a stop.
+    // If this affects all machines, the run stops.
     fixture.now(&format!("apply {limited} --yes --only gc/{}", fixture.vm(GC, 0))).code(10);
     let free = plan(&fixture, "keep = { last = 1 }\nmax_delete = \"all\"");
     fixture.now(&format!("apply {free} --yes")).code(0);
@@ -126,7 +126,7 @@ async fn more_than_max_delete_stops_the_prune_of_that_machine_alone() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_machine_that_cannot_have_snapshots_fails_or_is_skipped() {
     let fixture = Fixture::start(|builder| builder.vms(3)).await;
-    // Hyperstack marks the flavors that have none: in the sandbox that of every third machine.
+    // Hyperstack marks flavors without snapshots: in the sandbox, that of every third machine.
     for (word, code, state) in [("fail", 9, "failed"), ("skip", 0, "skipped")] {
         let plan = fixture.plan(&format!(
             "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\non_unsupported = {word:?}\n[[job]]\nprofile = \
@@ -136,13 +136,13 @@ async fn a_machine_that_cannot_have_snapshots_fails_or_is_skipped() {
         let report = ran.json();
         let states: Vec<_> = report["machines"].as_array().unwrap().iter().map(|it| it["state"].as_str()).collect();
         assert_eq!((ran.code, states[2]), (code, Some(state)), "{word}: {report}");
-        assert_eq!(fixture.names(Provider::Hyperstack).len(), 2, "the others go on");
+        assert_eq!(fixture.names(Provider::Hyperstack).len(), 2, "the others continue");
         fixture.sandbox.advance(Duration::from_secs(60));
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_part_of_a_run_can_be_asked_for() {
+async fn parts_of_a_run_can_be_selected() {
     let fixture = Fixture::start(|builder| builder.vms(3)).await;
     let name = fixture.sandbox.store().machines(GC)[0].name.clone();
     let plan = fixture.plan(&format!(
@@ -150,7 +150,7 @@ async fn a_part_of_a_run_can_be_asked_for() {
          [\"*\"]\nexclude = [{name:?}]\n"
     ));
     let count = |printed: &super::fixture::Ran, what: &str| printed.json()["totals"][what].as_i64().unwrap();
-    // The machine that is excluded is none of the plan's.
+    // The excluded machine is not part of the plan.
     assert_eq!(fixture.now(&format!("apply {plan} --yes --only gc/{name}")).code, 2);
     let only = format!("apply {plan} --yes -o json --only gc/{}", fixture.vm(GC, 1));
     assert_eq!(count(&fixture.now(&only).code(0), "machines"), 1);
@@ -168,7 +168,7 @@ async fn a_part_of_a_run_can_be_asked_for() {
     assert_eq!((count(&ran, "deleted"), fixture.names(GC).len()), (2, 2));
 }
 
-/// Who watches the files learns of a run that failed, and of one that never began; the last success stays known.
+/// The files show a run that failed, and one that never began; the last success is kept.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn report_and_metrics_are_replaced_also_on_failure() {
@@ -192,7 +192,7 @@ async fn report_and_metrics_are_replaced_also_on_failure() {
     fixture.inject("401@genesiscloud*4");
     fixture.now(&format!("apply {good} --yes {files}")).code(3);
     let second = inodes();
-    assert!(first[0] != second[0] && first[1] != second[1], "replaced in one step, never written in place");
+    assert!(first[0] != second[0] && first[1] != second[1], "replaced atomically, never written in place");
     assert_eq!(lines(&read(&metrics), LAST), lines(&success, LAST));
     assert_eq!(lines(&read(&metrics), "cloudsnap_last_run_exit_code"), ["cloudsnap_last_run_exit_code 3"]);
     assert!(read(&report).contains("\"exit_code\": 3"), "{}", read(&report));
@@ -201,10 +201,10 @@ async fn report_and_metrics_are_replaced_also_on_failure() {
     fixture.now(&format!("apply {wrong} --yes {files}")).code(2);
     assert_eq!(lines(&read(&metrics), "cloudsnap_last_run_exit_code"), ["cloudsnap_last_run_exit_code 2"]);
     assert_eq!(lines(&read(&metrics), LAST), lines(&success, LAST));
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2, "nothing is left of the way there");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2, "no temporary file is left");
 }
 
-/// The waits of an account share their polls: a list tells of all machines.
+/// The waits of an account share their polls: one list shows all machines.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn waits_are_shared() {
     let fixture = Fixture::start(|builder| builder.vms(12).delay(Duration::from_secs(3))).await;
@@ -214,6 +214,6 @@ async fn waits_are_shared() {
     let count = |id: &str| requests.iter().filter(|seen| seen.operation == Some(id)).count();
     assert_eq!(count("create_instance_snapshot"), 12);
     assert!(count("list_snapshots") >= 3, "{} lists", count("list_snapshots"));
-    // Each alone it would be ten polls.
+    // Separately, each would poll ten times.
     assert!(count("get_snapshot") <= 4 * 12, "{} polls of single snapshots", count("get_snapshot"));
 }

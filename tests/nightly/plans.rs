@@ -1,4 +1,4 @@
-//! `apply` and `plan`: what a night does, and what it refuses.
+//! `apply` and `plan`: what a nightly run does, and what it refuses.
 
 use cloudsnap::Provider;
 
@@ -21,13 +21,13 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     let plan = fixture.plan(PLAN);
     let before = fixture.changes();
     let dry = fixture.now(&format!("apply {plan} --dry-run -o json")).code(0);
-    assert_eq!(fixture.held("apply", &dry)["totals"]["planned"], 3);
+    assert_eq!(fixture.validated("apply", &dry)["totals"]["planned"], 3);
     assert_eq!(fixture.changes(), before, "a dry run changes nothing");
     let report = fixture.home.path().join("report.json");
     let metrics = fixture.home.path().join("nightly.prom");
     let files = format!("--report {} --metrics {}", report.display(), metrics.display());
     let ran = fixture.now(&format!("-q apply {plan} --yes {files}")).code(0);
-    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("", ""), "all is well: nothing is said");
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("", ""), "a success prints nothing");
     assert_eq!(fixture.names(GC).len(), 3);
     let report: serde_json::Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
     assert_eq!((report["totals"]["created"].as_i64(), report["exit_code"].as_i64()), (Some(3), Some(0)));
@@ -35,10 +35,10 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     assert_eq!(text.matches("cloudsnap_last_success_timestamp_seconds{profile=\"gc\"").count(), 3, "{text}");
 
     let (changes, now) = (fixture.changes(), fixture.names(GC));
-    let ran = fixture.held("apply", &fixture.now(&format!("apply {plan} --yes -o json")).code(0));
+    let ran = fixture.validated("apply", &fixture.now(&format!("apply {plan} --yes -o json")).code(0));
     assert_eq!((ran["totals"]["present"].as_i64(), fixture.changes(), fixture.names(GC)), (Some(3), changes, now));
 
-    // The third night is the first on which one must go.
+    // The third night is the first that has to delete a snapshot.
     for _ in 0..2 {
         fixture.sandbox.advance(DAY);
         fixture.now(&format!("apply {plan} --yes")).code(0);
@@ -50,13 +50,13 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     fixture.sandbox.advance(DAY * 2);
     let status = fixture.now(&format!("plan status {plan} -o nagios")).code(2);
     assert!(status.stdout.starts_with("CLOUDSNAP CRITICAL - 0 of 3"), "{}", status.stdout);
-    fixture.held("plan status", &fixture.now(&format!("plan status {plan} -o json")).code(9));
+    fixture.validated("plan status", &fixture.now(&format!("plan status {plan} -o json")).code(9));
     let status = fixture.now(&format!("plan status {plan} -o prometheus")).code(0);
     assert_eq!(status.stdout.lines().filter(|line| !line.starts_with('#')).count(), 3, "{}", status.stdout);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
+async fn invalid_plans_are_refused_before_anything_is_sent() {
     let fixture = Fixture::start(|builder| builder.vms(3)).await;
     let name = fixture.sandbox.store().machines(GC)[0].name.clone();
     for (good, bad, why) in [
@@ -83,7 +83,7 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     assert!(ran.stderr.contains("not a terminal"), "{}", ran.stderr);
     fixture.now(&format!("apply {plan} --yes --only nosuch")).code(2);
     fixture.run(&["plan", "check", &plan, "--offline"]).code(0);
-    fixture.held("plan check", &fixture.run(&["plan", "check", &plan, "-o", "json"]).code(0));
+    fixture.validated("plan check", &fixture.run(&["plan", "check", &plan, "-o", "json"]).code(0));
     let first = fixture.run(&["--profile", "gc", "plan", "init"]).code(0);
     let plan = fixture.plan(&first.stdout);
     fixture.run(&["plan", "check", &plan]).code(0);
@@ -101,18 +101,18 @@ async fn one_machines_failure_stops_no_other_and_its_old_snapshots_stay() {
     let ran = fixture.now(&format!("apply {plan} --yes -o json"));
     assert_eq!(ran.code, 9, "{}", ran.stderr);
     let report = ran.json();
-    // A bare 400 may be a gateway's: whether there is a snapshot is unknown, and no second one is made.
+    // A 400 without a body may come from a gateway: the outcome is unknown, and no second snapshot is created.
     let count = |word: &str| report["totals"][word].as_i64().unwrap();
     assert_eq!((count("failed") + count("unknown"), count("created")), (1, 3), "{report}");
     assert_eq!(ran.stderr.lines().count(), 1, "one line for the problem: {}", ran.stderr);
     fixture.sandbox.advance(DAY / 24);
-    // The one that failed kept yesterday's.
+    // The failed machine keeps yesterday's snapshot.
     assert_eq!(fixture.names(GC).len(), 4, "{:?}", fixture.names(GC));
 }
 
-/// Who was told once that the credentials are wrong asks no more: many wrong logins lock an account out.
+/// After the credentials were rejected once, nothing more is requested: repeated failures may lock the account.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_more_is_asked_of_a_provider_that_rejects_the_secret() {
+async fn a_provider_that_rejects_the_secret_gets_no_more_requests() {
     let fixture = Fixture::start(|builder| builder.vms(4)).await;
     let plan = fixture.plan(&format!("{PLAN}parallel = 1\n"));
     fixture.inject("401@list_snapshots");
@@ -123,7 +123,7 @@ async fn nothing_more_is_asked_of_a_provider_that_rejects_the_secret() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_rejected_secret_stops_its_profile_alone() {
+async fn a_rejected_secret_stops_only_its_profile() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;
     let both = format!("{PLAN}[[job]]\nprofile = \"hs\"\nvms = [\"{}\"]\n", fixture.vm(Provider::Hyperstack, 0));
     let plan = fixture.plan(&both);

@@ -9,7 +9,7 @@ use super::fixture::{DAY, Fixture};
 const HS: Provider = Provider::Hyperstack;
 const PRUNE: &str = "--profile hs snapshots prune --name-prefix nightly- --all-vms";
 
-/// Five nights of one machine, and two snapshots that are nobody's to delete.
+/// Five nights of one machine, and two snapshots that must not be deleted.
 async fn nights() -> Fixture {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     let vm = fixture.vm(HS, 0);
@@ -32,21 +32,21 @@ async fn it_keeps_what_the_policy_keeps_and_touches_nothing_else() {
     assert_eq!(fixture.changes(), before, "a dry run changes nothing");
     assert_eq!(dry["summary"]["planned"], 3, "{dry}");
     let wet = fixture.now(&format!("{PRUNE} --keep-daily 2 --yes --wait -o json")).code(0);
-    let wet = fixture.held("snapshots prune", &wet);
+    let wet = fixture.validated("snapshots prune", &wet);
     assert_eq!(fixture.names(HS), ["Nightly-y", "nightly-4", "nightly-5", "pre-nightly-x"]);
-    // The same shape, dry and wet; only what came of it differs.
+    // The format is the same with and without a dry run; only the outcome differs.
     let outcomes = |value: &serde_json::Value, outcome: &str| {
         value["snapshots"].as_array().unwrap().iter().filter(|item| item["outcome"] == outcome).count()
     };
     assert_eq!((outcomes(&dry, "planned"), outcomes(&wet, "deleted")), (3, 3));
     assert_eq!(dry["snapshots"][0]["reasons"], serde_json::json!(["newest", "daily 1/2"]));
-    // Nothing is left to do.
+    // Nothing remains to be done.
     let again = fixture.now(&format!("{PRUNE} --keep-daily 2 --yes -o json")).code(0).json();
     assert_eq!((again["summary"]["deleted"].as_i64(), again["summary"]["kept"].as_i64()), (Some(0), Some(2)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_refused_sends_nothing() {
+async fn refused_prunes_send_nothing() {
     let fixture = nights().await;
     let before = fixture.changes();
     for (line, code, why) in [
@@ -69,16 +69,16 @@ async fn what_is_refused_sends_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn on_doubt_nothing_is_deleted() {
+async fn nothing_is_deleted_in_case_of_doubt() {
     for (fault, code, why) in [
-        // A list that is not whole.
+        // An incomplete list.
         ("503@list_snapshots", 11, "503"),
         ("truncate@list_snapshots", 11, ""),
         ("html-502@list_snapshots", 11, ""),
         ("drop-field:id@list_snapshots", 7, ""),
-        // No time to order by.
+        // Snapshots without a time.
         ("null-field:created_at@list_snapshots", 9, "no readable creation time"),
-        // It is not what the list showed any more.
+        // A snapshot that changed since it was listed.
         ("status-word:RESTORING@get_snapshot", 0, ""),
         ("401@list_snapshots", 3, ""),
     ] {
@@ -94,7 +94,7 @@ async fn on_doubt_nothing_is_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_machine_with_something_under_way_is_left_alone() {
+async fn a_machine_with_a_pending_operation_is_skipped() {
     let fixture = Fixture::start(|builder| builder.vms(1).delay(Duration::from_secs(3600))).await;
     let vm = fixture.vm(HS, 0);
     for night in 1..=3 {
@@ -114,7 +114,7 @@ async fn a_machine_with_something_under_way_is_left_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_runs_of_one_account_do_not_meet() {
+async fn two_runs_of_one_account_do_not_overlap() {
     let fixture = nights().await;
     fixture.inject("hang@list_vms*1");
     let now = fixture.sandbox.store().now().to_string();
@@ -129,6 +129,6 @@ async fn two_runs_of_one_account_do_not_meet() {
     assert!(second.stderr.contains(&holder), "{}", second.stderr);
     first.kill().unwrap();
     first.wait().unwrap();
-    // The lock went with the process.
+    // The lock ended with the process.
     fixture.run(&words).code(0);
 }

@@ -1,5 +1,5 @@
-//! The safety rules of a prune (docs/nightly.md, "What is never deleted") that need a server to be shown. The rules that a list alone
-//! shows have their tests beside the code: src/retention/tests.rs, src/cli/prune/judge.rs and execute.rs.
+//! The safety rules of a prune (docs/nightly.md, "What is never deleted") that require a server. The tests of the other rules are next to
+//! the code: src/retention/tests.rs, src/cli/prune/decide.rs and execute.rs.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use super::fixture::{DAY, Fixture, PROFILES};
 const HS: Provider = Provider::Hyperstack;
 const GC: Provider = Provider::GenesisCloud;
 
-/// So many nights of each machine that can have snapshots.
+/// This many nights of each machine that supports snapshots.
 async fn nights(fixture: &Fixture, provider: Provider, machines: usize, nights: usize) {
     for night in 1..=nights {
         for machine in 0..machines {
@@ -26,7 +26,7 @@ fn prune(profile: &str) -> String {
     format!("--profile {profile} snapshots prune --name-prefix nightly- --all-vms --keep-last 1")
 }
 
-/// Runs a prune, and does something as soon as the sandbox has seen this operation.
+/// Runs a prune, and does something as soon as the sandbox has received this operation.
 async fn meanwhile(fixture: &Fixture, profile: &str, operation: &str, act: impl AsyncFnOnce()) -> String {
     let now = fixture.sandbox.store().now().to_string();
     let line = format!("{} --yes --wait -o json --now {now}", prune(profile));
@@ -41,46 +41,46 @@ async fn meanwhile(fixture: &Fixture, profile: &str, operation: &str, act: impl 
     format!("{} {}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// The id of a machine's snapshot of that name.
+/// The ID of the snapshot of a machine with that name.
 fn id_of(fixture: &Fixture, provider: Provider, name: &str) -> SnapshotRef {
     let row = fixture.rows(provider).into_iter().find(|row| row.name == name).unwrap();
     SnapshotRef::new(row.id.parse().unwrap()).of_vm(row.machine.unwrap().parse().unwrap())
 }
 
-/// Rule 9: what was renamed since the list was read is not what was to be deleted.
+/// Rule 9: a snapshot that was renamed since it was listed is not deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_snapshot_is_read_again_just_before_its_delete() {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     nights(&fixture, GC, 1, 3).await;
     let oldest = id_of(&fixture, GC, "nightly-1");
-    // The first of these reads is that of the newest snapshot, which stays.
+    // The first of these reads is that of the newest snapshot, which is kept.
     fixture.inject("slow:200@get_snapshot*1");
-    let told = meanwhile(&fixture, "gc", "get_snapshot", async || {
+    let printed = meanwhile(&fixture, "gc", "get_snapshot", async || {
         let rename = RenameSnapshot::new(oldest, "keep-this");
         let _ = fixture.client(GC).rename_snapshot(rename).await.unwrap();
     })
     .await;
-    assert_eq!(fixture.names(GC), ["keep-this", "nightly-3"], "{told}");
-    assert!(told.contains("its name changed since it was listed"), "{told}");
+    assert_eq!(fixture.names(GC), ["keep-this", "nightly-3"], "{printed}");
+    assert!(printed.contains("its name changed since it was listed"), "{printed}");
 }
 
-/// Rule 9, for what is left: without it nothing old may go.
+/// Rule 9 for the newest snapshot: without it, no old one is deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_newest_is_read_again_before_the_first_delete() {
     let fixture = Fixture::start(|builder| builder.vms(1)).await;
     nights(&fixture, GC, 1, 3).await;
     let newest = id_of(&fixture, GC, "nightly-3");
     fixture.inject("slow:400@list_snapshots*1");
-    let told = meanwhile(&fixture, "gc", "list_snapshots", async || {
+    let printed = meanwhile(&fixture, "gc", "list_snapshots", async || {
         let _ = fixture.client(GC).delete_snapshot(newest).await.unwrap();
         fixture.sandbox.advance(Duration::from_secs(60));
     })
     .await;
-    assert_eq!(fixture.names(GC), ["nightly-1", "nightly-2"], "{told}");
-    assert!(told.contains("the newest snapshot"), "{told}");
+    assert_eq!(fixture.names(GC), ["nightly-1", "nightly-2"], "{printed}");
+    assert!(printed.contains("the newest snapshot"), "{printed}");
 }
 
-/// Rule 10: oldest first, one at a time for each machine, several machines at once.
+/// Rule 10: oldest first, one at a time per machine, several machines concurrently.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn deletes_go_oldest_first_and_one_at_a_time_for_each_machine() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;
@@ -102,7 +102,7 @@ async fn deletes_go_oldest_first_and_one_at_a_time_for_each_machine() {
     assert!(first.iter().any(|a| second.iter().any(|b| meet(a, b))), "several machines at once");
 }
 
-/// Rule 13: a question with numbers, and no is the default.
+/// Rule 13: the prompt contains numbers, and the default is "no".
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn on_a_terminal_it_asks_with_numbers() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;
@@ -115,9 +115,9 @@ async fn on_a_terminal_it_asks_with_numbers() {
     assert_eq!((code, fixture.names(HS)), (0, vec!["nightly-3".to_owned(); 2]), "{shown}");
 }
 
-/// A dry run sends nothing that changes anything, on any provider; and says what would be done.
+/// A dry run sends no modifying request on any provider, and prints what would be done.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_dry_run_sends_no_request_that_changes_anything() {
+async fn a_dry_run_sends_no_modifying_request() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;
     let mut jobs = String::new();
     for (profile, provider) in PROFILES {
@@ -134,7 +134,7 @@ async fn a_dry_run_sends_no_request_that_changes_anything() {
     let seen = fixture.sandbox.requests().len();
     for (profile, provider) in PROFILES {
         let ran = fixture.now(&format!("{} --dry-run -o json", prune(profile))).code(0).json();
-        // vCloud behind ManageIQ keeps one snapshot of a machine.
+        // vCloud behind ManageIQ keeps one snapshot per machine.
         let expected = i64::from(fixture.rows(provider).len() > 1);
         assert_eq!(ran["summary"]["planned"], expected, "{profile}: {ran}");
     }

@@ -1,5 +1,5 @@
-//! A year of nights: the sandbox's clock is moved a day at a time, and at the end there is what the policy keeps of all nights, and what
-//! restic itself would keep of them.
+//! A year of nights: the sandbox's clock advances a day at a time, and in the end the remaining snapshots are those that the policy keeps,
+//! and those that restic itself would keep.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -17,7 +17,7 @@ use super::fixture::{DAY, Fixture};
 
 const ZONE: &str = "Europe/Berlin";
 
-/// 365 nights on 20 machines with `CLOUDSNAP_NIGHTS=365`; a short year of few machines otherwise.
+/// 365 nights on 20 machines with `CLOUDSNAP_NIGHTS=365`, otherwise fewer nights and machines.
 fn size() -> (usize, usize) {
     match std::env::var("CLOUDSNAP_NIGHTS").ok().and_then(|nights| nights.parse().ok()) {
         Some(nights) => (nights, 20),
@@ -25,7 +25,7 @@ fn size() -> (usize, usize) {
     }
 }
 
-/// Which of these times restic keeps, list by list. None where it cannot be asked.
+/// Which of these times restic keeps, for each list; `None` if it is not available.
 fn kept_by_restic(lists: &[Vec<i64>]) -> Option<Vec<Vec<i64>>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/retention/restic.py");
     let runs = |command: &&str| {
@@ -33,7 +33,7 @@ fn kept_by_restic(lists: &[Vec<i64>]) -> Option<Vec<Vec<i64>>> {
     };
     if let Some(missing) = ["restic", "python3", "openssl"].iter().find(|command| !runs(command)) {
         eprintln!("SKIPPED: the year is not compared with restic: {missing} is missing");
-        assert!(std::env::var_os("CLOUDSNAP_NEEDS_RESTIC").is_none(), "restic is needed here: {missing} is missing");
+        assert!(std::env::var_os("CLOUDSNAP_NEEDS_RESTIC").is_none(), "restic is required here: {missing} is missing");
         return None;
     }
     let flags = ["--keep-daily", "7", "--keep-weekly", "4", "--keep-monthly", "6"];
@@ -47,7 +47,7 @@ fn kept_by_restic(lists: &[Vec<i64>]) -> Option<Vec<Vec<i64>>> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn after_a_year_there_is_what_restic_would_keep() {
+async fn after_a_year_the_same_snapshots_remain_as_with_restic() {
     let ((nights, machines), started) = (size(), Instant::now());
     let fixture = Fixture::start(|builder| builder.vms(machines).delay(Duration::from_millis(20))).await;
     let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
@@ -62,7 +62,7 @@ async fn after_a_year_there_is_what_restic_would_keep() {
     }
     let zone = TimeZone::get(ZONE).unwrap();
     let store = fixture.sandbox.store();
-    // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted.
+    // All snapshots that ever existed; the policy determines which of them it would have kept if none had been deleted.
     let list: Vec<_> = fixture.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
     let ever = store.snapshots_ever(Provider::Syminet);
     assert_eq!(ever.len(), nights * machines);
@@ -89,7 +89,7 @@ async fn after_a_year_there_is_what_restic_would_keep() {
     }
     let (all, left): (Vec<_>, Vec<_>) = times.into_values().unzip();
     if let Some(kept) = kept_by_restic(&all) {
-        assert_eq!(left, kept, "restic keeps others");
+        assert_eq!(left, kept, "restic keeps other snapshots");
         eprintln!("restic keeps the same {} snapshots", found.len());
     }
     eprintln!(

@@ -326,16 +326,25 @@ pub async fn gather(gathered: &mut Gathered) {
     let traces = Traces::default();
     trace(&traces);
     types(gathered);
-    echoes(gathered, Provider::Syminet, Account::of(Auth::token(TOKEN))).await;
-    echoes(gathered, Provider::GenesisCloud, Account::of(Auth::token(TOKEN))).await;
-    echoes(gathered, Provider::GenesisCloud, Account::of(Auth::XAuthToken(TOKEN.into()))).await;
-    #[cfg(feature = "hyperstack")]
-    echoes(gathered, Provider::Hyperstack, Account::of(Auth::token(TOKEN))).await;
+    // Each provider with each kind of credential that it accepts.
+    for &provider in Provider::ALL {
+        let kinds = [
+            Auth::token(TOKEN),
+            Auth::XAuthToken(TOKEN.into()),
+            Auth::Bearer(TOKEN.into()),
+            Auth::basic("admin", PASSWORD),
+        ];
+        for auth in kinds {
+            let builder = Client::builder(provider).base_url("https://h.example").auth(auth.clone());
+            if builder.build().is_ok() {
+                echoes(gathered, provider, Account::of(auth)).await;
+            }
+        }
+    }
     #[cfg(feature = "manageiq")]
     {
         let basic = || Auth::basic("admin", PASSWORD);
         for auth in [basic(), Auth::XAuthToken(TOKEN.into()), Auth::Bearer(TOKEN.into())] {
-            echoes(gathered, Provider::ManageIq, Account::of(auth.clone())).await;
             crate::manageiq::gather(gathered, auth, false).await;
         }
         echoes(gathered, Provider::ManageIq, Account { auth: basic(), session: true, secret: crate::GIVEN }).await;

@@ -89,6 +89,8 @@ struct Known {
     listed: HashMap<String, Vec<String>>,
     /// The values of fields, by the name of the field.
     fields: HashMap<String, Vec<String>>,
+    /// Path parameters that are shown in a field of another name.
+    aliases: &'static [(&'static str, &'static str)],
 }
 
 pub(crate) async fn run(context: &Context) -> Result<Exit, Failure> {
@@ -116,7 +118,8 @@ async fn verify(context: &Context, connection: &Connection) -> Result<VerifyRepo
     let mut open: Vec<&Operation> =
         spec::operations(client.provider()).iter().filter(|operation| operation.safe).collect();
     let order: Vec<&str> = open.iter().map(|operation| operation.id).collect();
-    let (mut known, mut tried, mut findings) = (Known::default(), Vec::new(), Vec::new());
+    let mut known = Known { aliases: client.fields(), ..Known::default() };
+    let (mut tried, mut findings) = (Vec::new(), Vec::new());
     let (mut responses, mut broken) = (0, None);
     loop {
         // The next operation whose path parameters are known; each response may add more.
@@ -288,8 +291,8 @@ impl Known {
     /// The values for a parameter after a path: the IDs listed at that path, or else the values of a field with the same name.
     fn values(&self, path: &str, name: &str) -> Vec<String> {
         let listed = self.listed.get(path).filter(|ids| !ids.is_empty());
-        let same = if name == "slice_id" { "vm_id" } else { name };
-        let found = listed.or_else(|| self.fields.get(name)).or_else(|| self.fields.get(same));
+        let alias = || self.aliases.iter().find(|(parameter, _)| *parameter == name);
+        let found = listed.or_else(|| self.fields.get(name)).or_else(|| self.fields.get(alias()?.1));
         let is_valid = |text: &&String| text.parse::<PathSegment>().is_ok();
         let found: Vec<_> = found.into_iter().flatten().filter(is_valid).collect();
         found.into_iter().map(|text| utf8_percent_encode(text, UNESCAPED).to_string()).collect()
@@ -356,7 +359,7 @@ mod tests {
 
     #[test]
     fn ids_come_from_the_list_at_the_path_then_from_fields_of_the_name() {
-        let mut known = Known::default();
+        let mut known = Known { aliases: &[("slice_id", "vm_id")], ..Known::default() };
         assert_eq!(known.paths("/vms"), ["/vms"]);
         assert!(known.paths("/vms/{vm_id}").is_empty());
         assert!(known.add("/vms", &json!({"resources": [{"href": "https://x/api/vms/7"}, {"id": 8, "vm_id": 1}]})));

@@ -5,7 +5,7 @@ use crate::model::{SnapshotId, VmId};
 
 /// The ID of an instance, for a path.
 pub(super) fn vm(vm: &VmId) -> Result<&str, Error> {
-    path_id(vm.without_kind()?, "vm")
+    path_id(vm.without_kind()?, "VM")
 }
 
 /// The ID of a snapshot, for a path.
@@ -19,7 +19,7 @@ fn path_id<'a>(id: &'a str, what: &str) -> Result<&'a str, Error> {
     if id.len() <= 128 && id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return Ok(id);
     }
-    let why = format!("invalid {what} ID {id:?}: IDs of this provider consist of letters, digits, - and _");
+    let why = format!("{id:?} is not a valid {what} ID: this provider uses letters, digits, - and _");
     Err(Error::new(ErrorKind::Invalid, why))
 }
 

@@ -4,10 +4,10 @@
 use std::future::Future;
 
 use progenitor_client::ResponseValue;
-use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorKind};
 use crate::provider::backend::Service;
+use crate::reader::{self, Step};
 use crate::spec::Provider;
 use crate::transport::Received;
 
@@ -35,14 +35,14 @@ pub(crate) use {ask, read};
 pub(crate) type Undecoded = Result<reqwest::Response, progenitor_client::Error<()>>;
 
 /// Awaits a generated call and converts its error: with the provider, the operation, and the location of what could not be read.
-pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
+pub(crate) async fn call<C: Service, T: 'static>(
     operation: &'static str,
     sending: impl Future<Output = Sent<T>>,
 ) -> Result<ResponseValue<T>, Error> {
     let provider = C::PROVIDER;
     sending.await.map_err(|error| match &error {
-        progenitor_client::Error::InvalidResponsePayload(bytes, _) => {
-            let place = place_of::<T>(bytes, provider);
+        progenitor_client::Error::InvalidResponsePayload(bytes, why) => {
+            let place = place_of(bytes, why, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
         progenitor_client::Error::UnexpectedResponse(response) => {
@@ -69,7 +69,7 @@ fn with_absence(error: Error, absent: bool, provider: Provider, operation: &str)
 
 /// The JSON pointer of the first value that is missing or has the wrong type. It contains only names from the document: a server may use
 /// anything as a key, including what was sent to it.
-fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
+fn place_of(bytes: &[u8], error: &serde_json::Error, provider: Provider) -> String {
     let documented = |key: &str| {
         let quoted = serde_json::Value::from(key).to_string();
         if crate::spec::document_json(provider).contains(&quoted) {
@@ -78,22 +78,14 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
             "?".to_owned()
         }
     };
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Ok(_) => String::new(),
-        Err(error) => {
-            let segments = error.path().iter().map(|segment| match segment {
-                serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
-                serde_path_to_error::Segment::Map { key } => format!("/{}", documented(key)),
-                serde_path_to_error::Segment::Enum { variant } => format!("/{}", documented(variant)),
-                serde_path_to_error::Segment::Unknown => "/?".to_owned(),
-            });
-            // For a missing field, the reader reports the field of the type and nothing from the response.
-            let inner = error.inner().to_string();
-            let missing = inner.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-            segments.chain(missing.map(|field| format!("/{}", documented(field)))).collect()
-        }
-    }
+    let segments = reader::steps_to(bytes, error).into_iter().map(|step| match step {
+        Step::Index(index) => format!("/{index}"),
+        Step::Key(key) => format!("/{}", documented(&key)),
+    });
+    // For a missing field, the reader reports the field of the type and nothing from the response.
+    let why = error.to_string();
+    let missing = why.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    segments.chain(missing.map(|field| format!("/{}", documented(field)))).collect()
 }
 
 #[cfg(test)]
@@ -105,7 +97,11 @@ mod tests {
 
     #[test]
     fn a_location_contains_only_names_from_the_document() {
-        let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
+        type Numbers = HashMap<String, HashMap<String, i64>>;
+        let place = |body: &str| {
+            let error = serde_json::from_str::<Numbers>(body).unwrap_err();
+            place_of(body.as_bytes(), &error, Provider::Syminet)
+        };
         assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
         assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");
         assert_eq!(place(r#"{"\u001b[2J":{"name":"x"}}"#), "/?/name");

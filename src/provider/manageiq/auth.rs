@@ -1,4 +1,4 @@
-//! Authentication for ManageIQ: user name and password (sent preemptively), a token, a bearer token or a session; and the group to act as.
+//! Authentication for ManageIQ: username and password (sent preemptively), a token, a bearer token or a session; and the group to act as.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,8 +31,8 @@ const MAX_BODY: usize = 64 * 1024;
 pub(super) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
     let group = credentials.group.map(group_header).transpose()?;
     let header = match credentials.auth {
-        Auth::Basic { username, .. } if username.is_empty() => return Err("the user name is missing"),
-        Auth::Basic { username, .. } if username.contains(':') => return Err("the user name must not contain a colon"),
+        Auth::Basic { username, .. } if username.is_empty() => return Err("the username is missing"),
+        Auth::Basic { username, .. } if username.contains(':') => return Err("the username must not contain a colon"),
         Auth::Basic { password, .. } if password.expose().is_empty() => return Err("the password is missing"),
         Auth::Basic { username, password } => {
             FixedHeader::new(header::AUTHORIZATION, "Basic ", &encode_basic(username, password))?
@@ -43,7 +43,7 @@ pub(super) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
     let direct = Direct { header, group };
     match credentials.auth {
         Auth::Basic { .. } if credentials.session => Ok(Arc::new(Session::new(direct, credentials))),
-        _ if credentials.session => Err("sessions require a user name and a password: Auth::basic"),
+        _ if credentials.session => Err("sessions require a username and a password: Auth::basic"),
         _ => Ok(Arc::new(direct)),
     }
 }
@@ -77,7 +77,7 @@ impl Authenticate for Direct {
     }
 }
 
-/// A token requested with user name and password, and renewed before it expires and when the server rejects it.
+/// A token requested with username and password, and renewed before it expires and when the server rejects it.
 struct Session {
     /// The connection for requesting tokens.
     sign_in: Transport,

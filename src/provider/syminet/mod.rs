@@ -39,6 +39,7 @@ impl Service for Client {
         caution: |verb| {
             (verb == Verb::DisableBackups).then_some("Syminet does not allow them to be re-enabled for 72 hours.")
         },
+        fields: &[("slice_id", "vm_id")],
         ..Profile::PLAIN
     };
     /// The list shows the progress of snapshots as numbers and flags.

@@ -1,4 +1,4 @@
-//! Objects and requests that are built, compared, kept as text and read back.
+//! Objects and requests that are created, compared, serialized and deserialized.
 
 use cloudsnap::{
     Action, BackupId, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups,
@@ -29,7 +29,7 @@ fn all(login: Login) -> Vec<Action> {
 }
 
 #[test]
-fn every_request_can_be_kept_in_a_queue() {
+fn every_request_survives_serialization() {
     for action in all(Login::SshKeys(vec!["key".to_owned()])) {
         let text = serde_json::to_string(&action).unwrap();
         assert_eq!(serde_json::from_str::<Action>(&text).unwrap(), action, "{text}");
@@ -37,19 +37,19 @@ fn every_request_can_be_kept_in_a_queue() {
 }
 
 #[test]
-fn a_password_is_no_part_of_a_queue() {
+fn a_password_is_not_serialized() {
     let written =
         all(Login::Password(Secret::new("hunter2hunter2"))).iter().map(serde_json::to_string).collect::<Vec<_>>();
     let refused: Vec<_> = written.iter().filter_map(|it| it.as_ref().err()).collect();
     assert_eq!(refused.len(), 1, "{written:?}");
     assert!(!format!("{written:?}").contains("hunter2"));
-    // Whoever has one in a file may read it from there, to the letter.
+    // It can be deserialized, e.g. from a file, without being changed.
     let login: Login = serde_json::from_value(json!({ "password": "ends with a space " })).unwrap();
     assert_eq!(login, Login::Password(Secret::exactly("ends with a space ")));
 }
 
 #[test]
-fn words_are_read_as_they_are_written() {
+fn names_are_parsed_as_they_are_displayed() {
     for verb in Verb::ALL.iter().copied() {
         assert_eq!(verb.to_string().parse(), Ok(verb));
     }
@@ -58,9 +58,9 @@ fn words_are_read_as_they_are_written() {
     assert!(error.to_string().contains("creating, ready"), "{error}");
 }
 
-/// A pair is sent to a provider of words as one.
+/// A provider whose labels have no values receives a pair as one name.
 #[tokio::test]
-async fn a_label_that_is_a_pair_is_sent_as_one_word() {
+async fn a_pair_is_sent_as_one_label() {
     let provider = Provider::Hyperstack;
     let (sandbox, builder) = fixture(provider, |it| it).await;
     let request = CreateSnapshot::new(vms(&sandbox, provider).remove(0), "n").label("golden");
