@@ -18,15 +18,7 @@ macro_rules! generated {
         ///
         /// Each method returns a builder that sets the parameters and the body; `send` sends the request:
         ///
-        /// ```no_run
-        /// # use cloudsnap::{Client, Error};
-        /// # async fn run(client: Client) -> Result<(), Error> {
-        #[doc = concat!("if let Some(generated) = client.", stringify!($as_client), "() {")]
-        ///     println!("{generated:?}");
-        /// }
-        /// # Ok(())
-        /// # }
-        /// ```
+        #[doc = include_str!(concat!("provider/", stringify!($module), "/example.md"))]
         #[cfg(feature = $id)]
         // Generated code: its documentation comes from the OpenAPI document, its style from the generator.
         #[allow(missing_docs, dead_code, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]

@@ -55,6 +55,7 @@ fn the_package_contains_the_documents_what_a_build_needs_and_nothing_else() {
     for &provider in Provider::ALL {
         wanted.insert(format!("openapi/{provider}.yaml"));
         wanted.insert(format!("openapi/provenance/{provider}.md"));
+        wanted.insert(format!("src/provider/{provider}/example.md"));
         for made in [".hash", ".json", ".rs", "_mock.rs", "_operations.rs"] {
             wanted.insert(format!("generated/{provider}{made}"));
         }

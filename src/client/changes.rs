@@ -22,7 +22,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown), with a handle, if it is unknown whether a snapshot was created;
-    /// those of the request.
+    /// any error of the request.
     pub async fn create_snapshot(&self, request: CreateSnapshot) -> Result<Operation<Snapshot>, Error> {
         self.start(request).await
     }
@@ -45,7 +45,7 @@ impl Client {
     /// Renames a snapshot.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn rename_snapshot(&self, request: RenameSnapshot) -> Result<Operation<Snapshot>, Error> {
         self.start(request).await
     }
@@ -53,7 +53,7 @@ impl Client {
     /// Deletes a snapshot. The operation ends when the snapshot is gone.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn delete_snapshot(&self, snapshot: impl Into<SnapshotRef>) -> Result<Operation<Deleted>, Error> {
         self.start(DeleteSnapshot::new(snapshot)).await
     }
@@ -61,7 +61,7 @@ impl Client {
     /// Deletes a machine, such as one created by a test restore. The operation ends when the machine is gone; its snapshots remain.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn delete_vm(&self, vm: impl Into<VmId>) -> Result<Operation<Deleted>, Error> {
         self.start(DeleteVm::new(vm.into())).await
     }
@@ -93,7 +93,7 @@ impl Client {
     /// Restores a machine from a backup. Its current data is overwritten.
     ///
     /// # Errors
-    /// Those of the request, which is never sent twice.
+    /// Any error of the request, which is never sent twice.
     pub async fn restore_backup(&self, request: RestoreBackup) -> Result<Operation<Restored>, Error> {
         self.start(request).await
     }
@@ -101,7 +101,7 @@ impl Client {
     /// Enables automatic backups of a machine.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn enable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
         self.start(EnableBackups::new(vm.into())).await
     }
@@ -109,7 +109,7 @@ impl Client {
     /// Disables automatic backups of a machine. On Syminet they cannot be re-enabled for 72 hours.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn disable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
         self.start(DisableBackups::new(vm.into())).await
     }
@@ -120,7 +120,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported), [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) and
-    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict), as far as they can be detected in advance; those of the requests that read
+    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict), as far as they can be detected in advance; any error of the requests that read
     /// the current state.
     pub async fn prepare<R: Request>(&self, request: R) -> Result<Prepared<R::Output>, Error> {
         self.prepare_until(request, self.options().deadline_from(Instant::now())).await

@@ -64,7 +64,7 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Same as [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if other processes were
+    /// Same as [`create_snapshot`](Self::create_snapshot); any error of reading the list; [`ErrorKind::Timeout`] if other processes were
     /// creating snapshots of the machine until the deadline; [`ErrorKind::Unavailable`] if a snapshot that was recently created with this
     /// name is not listed although nobody sharing the state directory has deleted it: the list may be out of date.
     pub async fn ensure_snapshot(&self, request: CreateSnapshot) -> Result<Ensured, Error> {

@@ -23,7 +23,7 @@ impl Client {
     /// One page of snapshots. If the provider cannot filter, a page may have fewer entries than requested, or none.
     ///
     /// # Errors
-    /// Those of the request.
+    /// Any error of the request.
     pub async fn snapshots_page(
         &self,
         list: &ListSnapshots,
@@ -67,7 +67,7 @@ impl Client {
     /// One page of machines.
     ///
     /// # Errors
-    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) if the provider cannot list machines; those of the request.
+    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) if the provider cannot list machines; any error of the request.
     pub async fn vms_page(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
         self.vms_wanted(token.into()).await
     }
@@ -87,7 +87,7 @@ impl Client {
     /// The backups of a machine.
     ///
     /// # Errors
-    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) if the provider has no backups; those of the request.
+    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) if the provider has no backups; any error of the request.
     pub async fn backups(&self, vm: impl Into<VmId>) -> Result<Vec<Backup>, Error> {
         let vm = &vm.into();
         if !self.backend.capabilities(Some(vm)).list_backups {

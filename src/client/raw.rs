@@ -53,7 +53,7 @@ impl Client {
     /// read-only operation does not document makes it a modifying one.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] if the path leaves the base URL or the operation is not documented; those of the transport.
+    /// [`ErrorKind::Invalid`] if the path leaves the base URL or the operation is not documented; any error of the transport.
     pub async fn request(
         &self,
         method: &str,
@@ -100,7 +100,7 @@ impl Client {
     /// Revokes the token of a [session](crate::ClientBuilder::session); the next request signs in again. Does nothing without a session.
     ///
     /// # Errors
-    /// Those of the request. The token then expires by itself, some minutes after its last use.
+    /// Any error of the request. The token then expires by itself, some minutes after its last use.
     pub async fn sign_out(&self) -> Result<(), Error> {
         self.transport.sign_out().await.map_err(|error| self.about(error, "sign out"))
     }
@@ -118,22 +118,6 @@ impl Client {
     }
 }
 
-/// What the examples of the generated clients do.
-macro_rules! example {
-    (syminet) => {
-        "    let snapshots = syminet.list_slice_snapshots().slice_id(3247).send().await?;\n    println!(\"{:?}\", snapshots.into_inner());"
-    };
-    (manageiq) => {
-        "    let entry_point = manageiq.get_entry_point().send().await?;\n    println!(\"{:?}\", entry_point.into_inner().server_info);"
-    };
-    (hyperstack) => {
-        "    let events = hyperstack.list_vm_events().vm_id(4711).send().await?;\n    println!(\"{:?}\", events.into_inner());"
-    };
-    (genesiscloud) => {
-        "    let instances = genesiscloud.list_instances().per_page(10).send().await?;\n    println!(\"{:?}\", instances.into_inner());"
-    };
-}
-
 macro_rules! generated_clients {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
         impl Client {
@@ -142,15 +126,7 @@ macro_rules! generated_clients {
                 ///
                 /// A request for several entries succeeds even if some of them were refused: check the result of each.
                 ///
-                /// ```no_run
-                /// # use cloudsnap::Client;
-                /// # async fn run(client: Client) -> Result<(), cloudsnap::Error> {
-                #[doc = concat!("if let Some(", stringify!($module), ") = client.", stringify!($as_client), "() {")]
-                #[doc = example!($module)]
-                /// }
-                /// # Ok(())
-                /// # }
-                /// ```
+                #[doc = include_str!(concat!("../provider/", stringify!($module), "/example.md"))]
                 #[cfg(feature = $id)]
                 pub fn $as_client(&self) -> Option<crate::generated::$module::Client> {
                     let is_one = self.provider() == Provider::$variant;

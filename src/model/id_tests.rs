@@ -28,20 +28,32 @@ fn numbers_are_canonical_and_in_range() {
     }
 }
 
+/// Comparing, hashing, borrowing and printing use the same text, with the kind of a machine.
 #[test]
 fn ids_compare_with_text_and_are_created_from_it() {
-    let snapshot = SnapshotId::try_from("7").unwrap();
-    assert!(snapshot == "7" && snapshot != "8" && snapshot.as_ref() == "7");
-    for text in ["7", "vms/7", "instances/7"] {
-        let vm = VmId::try_from(text).unwrap();
-        assert!(vm == text && vm != "8", "{text}");
+    macro_rules! same_text {
+        ($($id:ident $($text:literal)*;)*) => {$($(
+            let id = $id::try_from($text).unwrap();
+            assert!(id == $text && id == *$text && id != "8" && id != *"8", "{id}");
+            assert_eq!((id.as_ref(), id.as_str(), id.to_string().as_str()), ($text, $text, $text));
+            assert_eq!((&$text.parse::<$id>().unwrap(), &$id::try_from($text.to_owned()).unwrap()), (&id, &id));
+            let names = std::collections::HashMap::from([(id.clone(), "name")]);
+            assert_eq!((names.get($text), names.get("8")), (Some(&"name"), None));
+            assert_eq!(String::from(id), $text);
+        )*
+            assert_eq!($id::from(7), "7");
+            assert!($id::try_from("a//b").is_err() && $id::try_from("a//b".to_owned()).is_err());
+            assert!("a//b".parse::<$id>().is_err());
+        )*};
     }
-    assert!(VmId::new("vms/7").unwrap() != "7" && VmId::new("vms/7").unwrap() != "instances/7");
-    // Comparing, hashing, borrowing and printing use the same text.
-    let names = std::collections::HashMap::from([(VmId::new("vms/7").unwrap(), "web-1")]);
-    assert_eq!((names.get("vms/7"), names.get("7")), (Some(&"web-1"), None));
-    assert_eq!((VmId::from(7).as_str(), SnapshotId::from(7).as_str(), BackupId::from(7).as_str()), ("7", "7", "7"));
-    assert!(SnapshotId::try_from("a/b").is_err() && VmId::try_from("x/7").is_err());
+    same_text! {
+        SnapshotId "7" "a-b";
+        BackupId "7" "a-b";
+        VmId "7" "vms/7" "instances/7";
+    }
+    let vm = VmId::new("vms/7").unwrap();
+    assert!(vm != "7" && vm != *"7" && vm != "instances/7");
+    assert_eq!(std::collections::HashMap::from([(vm, "name")]).get("7"), None);
 }
 
 #[test]

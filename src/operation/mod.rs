@@ -126,7 +126,7 @@ impl<T: Outcome> Operation<T> {
     /// Polls the provider once and returns the current state.
     ///
     /// # Errors
-    /// Those of the requests; [`ErrorKind::OutcomeUnknown`] if several objects could be the result.
+    /// Any error of the requests; [`ErrorKind::OutcomeUnknown`] if several objects could be the result.
     pub async fn poll(&self) -> Result<OperationState<T>, Error> {
         match self.observe(&self.call.bounded(), &[]).await? {
             Observation::Ambiguous(ids) => Err(self.ambiguous(&ids)),

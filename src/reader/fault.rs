@@ -37,7 +37,7 @@ impl Fault {
     }
 }
 
-/// One step on the way from a body to a value in it.
+/// One step of the path from a body to a value in it.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Step {
     Index(usize),

@@ -1,7 +1,7 @@
 //! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
 //! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It accepts what serde_json accepts and yields the same values, and its errors are told as serde_json's. All responses are
+//! It accepts what serde_json accepts, yields the same values and reports the same errors. All responses are
 //! decoded by it alone: a second deserializer, or one around it, would compile each generated type once more.
 
 mod fault;
@@ -31,7 +31,7 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
     T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value))
 }
 
-/// Deserializes a complete body, or tells what is wrong with it, and where.
+/// Deserializes a complete body, or reports what is wrong with it, and where.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {
     let mut reader = Reader::new(std::str::from_utf8(body).unwrap_or_default());
     let value = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));

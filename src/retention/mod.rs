@@ -1,6 +1,6 @@
 //! Retention: which snapshots a policy keeps, and which may be deleted.
 //!
-//! A [`Policy`] is a pure function from a list of snapshots to a [`Plan`]: it sends nothing, reads no clock and opens no files.
+//! [`Policy::plan`] is a pure function from a list of snapshots to a [`Plan`]: it sends nothing, reads no clock and opens no files.
 //! Its rules are those of restic's `forget`: for the last N hours, days, ISO weeks, months and years *that have* a snapshot, the
 //! newest snapshot of each is kept. A snapshot is kept if any rule keeps it.
 //!
