@@ -13,6 +13,7 @@ mod memory;
 
 use std::hint::black_box;
 use std::io::{Write, stdout};
+use std::process::Command;
 
 use cloudsnap::{Client, ListSnapshots, Provider, SnapshotRef, VmId};
 use futures_util::TryStreamExt;
@@ -78,6 +79,22 @@ fn one_call(runtime: &Runtime, out: &mut impl Write) {
     }
 }
 
+/// The same list by the vendor's own SDK: an interpreter that has it is named by `HYPERSTACK_SDK_PYTHON`.
+fn list_by_sdk(server: &Canned, out: &mut impl Write, hand: Costs) {
+    let Some(python) = std::env::var_os("HYPERSTACK_SDK_PYTHON") else { return };
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/speed/sdk.py");
+    let output = Command::new(python).args([script, server.base_url(), &LISTED.to_string()]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let micros: f64 = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap();
+    let ratio = micros * LISTED as f64 / hand.micros;
+    writeln!(
+        out,
+        "| {:<28} | {:<10} | {micros:>8.2} | {ratio:>6.2} | {:>8} | {:>8} |",
+        "hyperstack list of 1000", "SDK", "", ""
+    )
+    .unwrap();
+}
+
 /// A list of all snapshots, by the snapshot.
 fn lists(runtime: &Runtime, out: &mut impl Write) {
     for provider in Provider::ALL.iter().copied() {
@@ -96,6 +113,9 @@ fn lists(runtime: &Runtime, out: &mut impl Write) {
             if *side != "hand twice" || is_sliding {
                 line(out, &what, side, *costs_of, costs[0], LISTED as f64);
             }
+        }
+        if provider == Provider::Hyperstack {
+            list_by_sdk(&server, out, costs[0]);
         }
     }
 }

@@ -38,7 +38,7 @@ fn the_timeout_also_limits_blocking_files() {
         &["--sandbox", "--yes", "api", "POST", post, "--data", "@-"][..],
         &["--sandbox", "--yes", "api", "POST", post, "--data", &fifo],
         &["--profile", "a", "snapshots", "list"],
-        // More than a pipe holds.
+        // More data than fits into a pipe.
         &["spec", "manageiq"],
     ] {
         let arguments = [&["--timeout", "700ms"], arguments].concat();

@@ -94,7 +94,7 @@ fn if_missing_creates_only_one() {
 }
 
 #[test]
-fn the_whole_life_of_a_snapshot() {
+fn a_snapshot_is_created_renamed_restored_and_deleted() {
     let server = Server::start(&["--delay", "300ms"]);
     let place = Place::with(&server);
     let run = |arguments: &[&str]| place.run(&[&["-o", "json"], arguments].concat()).exits(0).json();

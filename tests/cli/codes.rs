@@ -108,7 +108,7 @@ fn the_timeout_limits_the_whole_command() {
 }
 
 #[test]
-fn a_broken_document_is_7() {
+fn a_contract_violation_is_7() {
     let server = Server::start(&["--fault", "drop-field:id@list_snapshots"]);
     Place::with(&server).run(&["snapshots", "list"]).exits(7).prints_nothing().says("/data/0");
 }

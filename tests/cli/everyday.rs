@@ -109,7 +109,7 @@ fn ids_are_read_from_stdin_and_missing_ones_can_be_ignored() {
 }
 
 #[test]
-fn machines_are_named_wherever_an_id_of_one_is_taken() {
+fn machines_can_be_given_by_name_instead_of_id() {
     let server = Server::start(&["--delay", "300ms"]);
     let named = |provider: &str, arguments: &[&str]| run(&Place::of(&server, provider), provider, arguments);
     // An unsupported command is refused without looking up the name.

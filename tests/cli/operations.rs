@@ -124,7 +124,7 @@ fn with_profiles(server: &Server, providers: &[&str]) -> Place {
 const MACHINES: [(&str, &str); 2] = [("my hyperstack", "418336"), ("my manageiq", "vms/1000000003247")];
 
 #[test]
-fn an_operation_remembers_its_profile_and_the_hint_runs_as_printed() {
+fn a_pending_operation_contains_its_profile_and_the_hint_can_be_pasted() {
     let server = Server::start(&["--delay", "1s"]);
     let place = with_profiles(&server, &["hyperstack", "manageiq"]);
     for (profile, vm) in MACHINES {

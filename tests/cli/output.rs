@@ -15,7 +15,7 @@ fn control_characters_of_a_name_never_reach_a_terminal() {
     let names: Vec<_> = json.json().as_array().unwrap().iter().map(|row| row["name"].clone()).collect();
     assert!(names.contains(&"a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{61c}\u{200b}\u{2060}f".into()));
     for ran in [&list, &json] {
-        assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
+        assert!(!ran.stdout.contains(is_unsafe) && !ran.stderr.contains(is_unsafe), "{ran:#?}");
     }
     // Pending operations contain the requested name when they are recorded, listed and removed.
     let name = "n\u{61c}\u{202e}\u{200b}";
@@ -26,14 +26,14 @@ fn control_characters_of_a_name_never_reach_a_terminal() {
     let key = kept.stdout.lines().nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     let forgotten = place.run(&["operations", "forget", &key]).exits(0).says("no longer tracked");
     for ran in [&created, &missing, &kept, &forgotten] {
-        assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
+        assert!(!ran.stdout.contains(is_unsafe) && !ran.stderr.contains(is_unsafe), "{ran:#?}");
     }
     // Also in error messages that contain arguments.
     let ran = place.run(&["snapshots", "get", "a\u{1b}[31mb"]).exits(2);
     assert!(!ran.stderr.contains('\u{1b}'), "{ran:#?}");
 }
 
-fn is_odd(c: char) -> bool {
+fn is_unsafe(c: char) -> bool {
     c != '\n' && c.is_control() || matches!(c, '\u{202e}' | '\u{61c}' | '\u{200b}' | '\u{2060}')
 }
 

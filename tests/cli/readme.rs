@@ -30,7 +30,7 @@ fn commands(readme: &str) -> Vec<Vec<String>> {
     blocks.chain(spans).map(words).collect()
 }
 
-/// The pages whose commands are run. `docs/nightly.md` has a test of its own.
+/// The pages whose commands are run. `docs/nightly.md` has its own test.
 const PAGES: [&str; 5] =
     ["README.md", "docs/command-line.md", "docs/connecting.md", "docs/documents.md", "docs/sandbox.md"];
 

@@ -102,12 +102,12 @@ fn offline(checked: &mut Checked) {
     checked.commands.insert("spec".to_owned());
 }
 
-/// A part of the checks, with the provider it runs on.
-type Part = (&'static str, fn(&mut Checked));
+/// A part of the test, on its own account.
+type Part = fn(&mut Checked);
 
 #[test]
 fn every_command_with_a_schema_prints_valid_output() {
-    let parts: [Part; 5] = [
+    let parts: [(&str, Part); 5] = [
         ("syminet", syminet),
         ("syminet", restores),
         ("hyperstack", hyperstack),
@@ -165,7 +165,7 @@ const KEYS: [&str; 9] =
     ["error", "handle", "operation", "profile", "provider", "resource", "result", "state", "warnings"];
 
 #[test]
-fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails() {
+fn every_change_prints_the_same_shape_on_all_providers_on_success_and_failure() {
     in_parallel(ACCOUNTS, |Account { provider, vm, requires_vm }| {
         let server = Server::start(&["--delay", "3s"]);
         let place = Place::of(&server, provider);

@@ -50,8 +50,8 @@ async fn refused_prunes_send_nothing() {
     let fixture = nights().await;
     let before = fixture.changes();
     for (line, code, why) in [
-        (format!("{PRUNE} --yes"), 2, "no --keep-* rule"),
-        (format!("{PRUNE} --keep-last 0 --yes"), 2, "no --keep-* rule"),
+        (format!("{PRUNE} --yes"), 2, "no `--keep-*` rule"),
+        (format!("{PRUNE} --keep-last 0 --yes"), 2, "no `--keep-*` rule"),
         (PRUNE.replace("nightly-", "ni") + " --keep-last 1 --yes", 2, "at least 3 characters"),
         (PRUNE.replace("--name-prefix nightly-", "") + " --keep-last 1 --yes", 2, "--name-prefix"),
         (PRUNE.replace("--all-vms", "") + " --keep-last 1 --yes", 2, "--vm"),

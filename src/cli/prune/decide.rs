@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn a_machine_whose_snapshot_is_being_created_is_skipped() {
         let mut snapshots = days(3);
-        // Whoever makes it.
+        // Also for a snapshot that the plan did not create.
         (snapshots[0].status, snapshots[0].name) = (SnapshotStatus::Creating, Some("manual".to_owned()));
         let (deleted, why) = decided(&rules(), snapshots);
         assert!(deleted == 0 && why.contains("still being created"), "{deleted} {why}");

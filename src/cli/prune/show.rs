@@ -116,11 +116,17 @@ pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
 /// A row as two lines, for a window that is too narrow for the table.
 fn block(line: &[String], width: usize) -> String {
     let [action, vm, created, age, name, id, size, why] = line else { return String::new() };
-    let first = format!("{action:6}  {} {id}", safe(name));
-    let details: Vec<String> = [safe(vm), format!("{created} ({age})"), size.clone()].into_iter().collect();
-    let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let first = format!("{action:6}  {}", safe(name));
+    // The ID is on the same line if it fits.
+    let first = match wrapped(&format!("{first} {id}"), width) {
+        line if !line.contains('\n') => line,
+        _ => format!("{}\n        {id}", wrapped(&first, width)),
+    };
+    let created = if created.is_empty() { "creation time unknown".to_owned() } else { format!("{created} ({age})") };
+    let details =
+        [safe(vm), created, size.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
     let second = format!("        {details}: {}", safe(why));
-    format!("{}\n{}\n", wrapped(&first, width), wrapped(&second, width))
+    format!("{first}\n{}\n", wrapped(&second, width))
 }
 
 fn line(action: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
