@@ -1,6 +1,6 @@
 // Compares the JSON that build.rs generates from each document with redocly's bundle: two YAML parsers must agree.
 // node .ci/documents.mjs REDOCLY FOLDER
-// FOLDER holds that JSON: generated/, for which .ci/generate --check shows that it is what build.rs writes.
+// FOLDER contains that JSON: generated/, which .ci/generate --check compares with the output of build.rs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

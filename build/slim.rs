@@ -1,6 +1,6 @@
 //! Removes per-call overhead from a generated client: a header that no provider asks for, and copies of headers and body. Also adds
-//! `response` to each request, which returns the response itself, for adapters that decode only parts of it. And marks each function
-//! `#[inline]`, so that a program compiles the operations and builders that it calls, and the crate itself none that it does not.
+//! `response` to each request, which returns the response itself, for adapters that decode only parts of it. Marks each function
+//! `#[inline]`, so that a program compiles only the operations and builders that it calls, and the crate itself only its own.
 
 /// The header with the document version.
 const VERSION: &str = "            header_map
@@ -24,7 +24,7 @@ fn unset(method: &str) -> Option<String> {
     Some(before.to_owned() + after)
 }
 
-/// Compiled only where it is called, instead of here and in case somebody calls it: two thirds of a generated client.
+/// Functions that are compiled where they are called, instead of in this crate in case somebody calls them.
 fn inlined(text: &str) -> String {
     let mut inlined = String::with_capacity(text.len() + text.len() / 8);
     for line in text.split_inclusive('\n') {

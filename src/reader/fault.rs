@@ -1,4 +1,4 @@
-//! What is wrong with a body that could not be read, and the way to the value that is.
+//! Why a body could not be decoded, and the path to the value at fault.
 
 use serde::de::Error as _;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::odd::Odd;
 use crate::body;
 
-/// What is wrong with a body.
+/// Why a body could not be decoded.
 #[derive(Debug)]
 pub(crate) enum Fault {
     /// An object contains a key twice, so its meaning depends on the reader.
@@ -18,18 +18,18 @@ pub(crate) enum Fault {
 impl Fault {
     #[cold]
     pub(super) fn new(body: &[u8], odd: &Odd, at: usize) -> Self {
-        // A duplicate key after the first error counts as well.
+        // Duplicate keys take precedence, also after the first error.
         if odd.is_doubled() || !body::doubled(body).is_empty() {
             return Self::Doubled;
         }
-        // serde_json knows best what is wrong with a text that is not JSON.
+        // For text that is not JSON, serde_json has the precise error.
         if let Err(error) = serde_json::from_slice::<Value>(body) {
             return Self::Unread(error);
         }
         let before = body.get(..at).unwrap_or(body);
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        // From a text of this form it takes the place.
+        // serde_json parses the position from this text.
         Self::Unread(serde_json::Error::custom(format_args!(
             "{odd} at line {line} column {}",
             before.len() - line_start
@@ -37,14 +37,14 @@ impl Fault {
     }
 }
 
-/// One step of the path from a body to a value in it.
+/// One step of the path to a value.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Step {
     Index(usize),
     Key(String),
 }
 
-/// The way to the value that begins, or has just ended, where this error is.
+/// The path to the value that starts or ends at the position of the error.
 pub(crate) fn steps_to(body: &[u8], error: &serde_json::Error) -> Vec<Step> {
     let mut newlines = memchr::memchr_iter(b'\n', body);
     let line_start = match error.line() {
@@ -54,14 +54,14 @@ pub(crate) fn steps_to(body: &[u8], error: &serde_json::Error) -> Vec<Step> {
     steps(body.get(..line_start + error.column()).unwrap_or(body))
 }
 
-/// An array or object that is open, and the place reached in it.
+/// An array or object that is not closed yet, and the position in it.
 enum Open {
     Array(usize),
     /// The key; `None` before it.
     Object(Option<String>),
 }
 
-/// The way to the end of a text that is the beginning of valid JSON.
+/// The path to the end of a prefix of valid JSON.
 fn steps(before: &[u8]) -> Vec<Step> {
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
@@ -133,7 +133,7 @@ mod tests {
         name: String,
     }
 
-    /// What is not as the type needs it, and where.
+    /// Bodies that do not match the type, and the path to the mismatch.
     const UNFIT: [(&str, &str); 16] = [
         (r#"{"data":[{"id":1},{"id":"2"}]}"#, "data 1 id"),
         (r#"{"data":[{"id":1,"tags":["a",7]}]}"#, "data 0 tags 1"),
@@ -154,7 +154,7 @@ mod tests {
     ];
 
     #[test]
-    fn an_error_leads_to_the_value_that_is_wrong() {
+    fn an_error_has_the_path_to_the_value_at_fault() {
         for (body, way) in UNFIT {
             let Err(Fault::Unread(error)) = decode::<Page>(body.as_bytes()) else { panic!("{body}") };
             let steps: Vec<String> = steps_to(body.as_bytes(), &error)
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_are_those_of_serde_json() {
+    fn errors_match_serde_json() {
         for (body, _) in UNFIT {
             let Err(Fault::Unread(error)) = decode::<Page>(body.as_bytes()) else { panic!("{body}") };
             let theirs = serde_json::from_str::<Page>(body).unwrap_err();
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_duplicate_key_is_told_before_anything_else() {
+    fn duplicate_keys_take_precedence() {
         for body in [r#"{"data":[],"data":[]}"#, r#"{"data":7,"x":{"y":1,"y":2}}"#] {
             assert!(matches!(decode::<Page>(body.as_bytes()), Err(Fault::Doubled)), "{body}");
         }

@@ -1,8 +1,8 @@
 //! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
 //! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It accepts what serde_json accepts, yields the same values and reports the same errors. All responses are
-//! decoded by it alone: a second deserializer, or one around it, would compile each generated type once more.
+//! It accepts what serde_json accepts, yields the same values, and reports errors as serde_json does. All responses are
+//! decoded by it alone: with a second deserializer, or a wrapper around it, each generated type would be compiled again.
 
 mod fault;
 mod odd;
@@ -31,7 +31,7 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
     T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value))
 }
 
-/// Deserializes a complete body, or reports what is wrong with it, and where.
+/// Deserializes a complete body. The error has the cause and the position.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Fault> {
     let mut reader = Reader::new(std::str::from_utf8(body).unwrap_or_default());
     let value = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
@@ -113,7 +113,7 @@ impl<'de> Reader<'de> {
         if self.depth > DEEPEST { Err(Odd::UNREAD) } else { Ok(()) }
     }
 
-    /// The error of a type that took no element: it is about the whole value, which began here.
+    /// An error before the first element or key was read concerns the whole value, which starts here.
     #[cold]
     fn unwanted(&mut self, odd: Odd, took_none: bool, start: usize) -> Odd {
         if took_none {

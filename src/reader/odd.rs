@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de;
 
-/// Why a body could not be read. One pointer, because every step of the reader may return it.
+/// Why a body could not be read. A single pointer, because every function of the reader returns it.
 #[derive(Debug)]
 pub(crate) struct Odd(Option<Box<Why>>);
 
@@ -12,12 +12,12 @@ pub(crate) struct Odd(Option<Box<Why>>);
 enum Why {
     /// An object contains a key twice, so its meaning depends on the reader.
     Doubled,
-    /// The text does not match the type, in the type's words.
+    /// The text does not match the type, as described by the type.
     Unfit(String),
 }
 
 impl Odd {
-    /// The text is not JSON, or has a form that this reader does not know.
+    /// The text is not JSON, or uses a form that this reader does not support.
     pub(super) const UNREAD: Self = Self(None);
 
     pub(super) fn doubled() -> Self {
