@@ -146,6 +146,6 @@ fn faults_have_the_same_names_on_all_providers() {
         ("custom:nonsense", "unknown custom fault `nonsense`"),
         ("wobble", "available: reset-before"),
     ] {
-        place.run(&["sandbox", "serve", "--fault", fault]).exits(2).says(reported);
+        place.run(&["--timeout", "5s", "sandbox", "serve", "--fault", fault]).exits(2).says(reported);
     }
 }

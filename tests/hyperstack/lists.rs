@@ -56,14 +56,15 @@ async fn a_snapshot_that_moves_between_pages_is_not_created_again() {
     let listed = fixture.all().await;
     let (first, last) = (listed.first().unwrap(), listed.last().unwrap());
     let request = CreateSnapshot::new(last.vm.id.clone().unwrap(), last.name.clone().unwrap());
-    let before = fixture.sandbox.requests().len();
-    fixture.inject("slow:60000@list_snapshots*1");
+    let (before, read) = (fixture.sandbox.requests().len(), pages(&fixture).len());
+    fixture.inject("slow:100000@list_snapshots*1");
     let deleted = async {
         while fixture.sandbox.requests().len() == before {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let generated = fixture.client.as_hyperstack().unwrap();
         generated.delete_snapshot().snapshot_id(first.id.as_str().parse::<i64>().unwrap()).send().await.unwrap();
+        assert_eq!(fixture.snapshots(), 100, "it is gone at once");
     };
     let (ensured, ()) = tokio::join!(fixture.client.ensure_snapshot(request), deleted);
     match ensured.unwrap() {
@@ -72,6 +73,7 @@ async fn a_snapshot_that_moves_between_pages_is_not_created_again() {
     }
     let requests = fixture.sandbox.requests().into_iter().skip(before).filter_map(|seen| seen.operation);
     assert_eq!(requests.take(3).collect::<Vec<_>>(), ["list_snapshots", "delete_snapshot", "list_snapshots"]);
+    assert!(pages(&fixture)[read + 1].starts_with("page=2&"), "the delete was between the pages");
 }
 
 fn item(id: u64, vm: u64) -> Value {

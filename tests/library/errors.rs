@@ -3,7 +3,9 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use cloudsnap::{Advice, Auth, Client, CreateSnapshot, Error, ErrorKind, ListSnapshots, Provider, RetryPolicy};
+use cloudsnap::{
+    Advice, Auth, Client, CreateSnapshot, Error, ErrorKind, ListSnapshots, Provider, RetryPolicy, WaitOptions,
+};
 use futures_util::TryStreamExt;
 
 use crate::{fixture, vms, waiting};
@@ -96,4 +98,18 @@ fn debug_shows_only_the_known_fields_of_an_error() {
     let error = Client::builder(Provider::Syminet).build().unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("kind: Config") && !shown.contains("None"), "{shown}");
+}
+
+/// The last pause is shorter than the polling interval, but it is waited for.
+#[tokio::test]
+async fn a_wait_does_not_time_out_early() {
+    let provider = Provider::Syminet;
+    let (sandbox, builder) = fixture(provider, |it| it.delay(Duration::from_secs(3600))).await;
+    let request = CreateSnapshot::new(vms(&sandbox, provider).remove(0), "n");
+    let operation = builder.build().unwrap().create_snapshot(request).await.unwrap();
+    let (timeout, interval) = (Duration::from_millis(500), Duration::from_millis(400));
+    let started = std::time::Instant::now();
+    let error = operation.wait(WaitOptions::default().timeout(timeout).interval(interval, interval)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    assert!(error.handle().is_some() && started.elapsed() >= timeout, "{:?}: {error}", started.elapsed());
 }
