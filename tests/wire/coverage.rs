@@ -88,6 +88,8 @@ fn source(room: &str, provider: Provider) -> String {
     if let Ok(folder) = fs::read_dir(root.join(provider.id())) {
         files.extend(folder.filter_map(|entry| Some(entry.ok()?.path())));
     }
+    // An adapter's example shows the generated client, which has all operations.
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
     files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect()
 }
 
