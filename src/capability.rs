@@ -59,7 +59,7 @@ pub struct Capabilities {
     /// Backups can be restored.
     pub restore_backup: bool,
     /// Automatic backups can be enabled and disabled.
-    pub switch_backups: bool,
+    pub automatic_backups: bool,
 }
 
 impl Capabilities {
@@ -83,7 +83,7 @@ impl Capabilities {
             ("create image", self.create_image),
             ("list backups", self.list_backups),
             ("restore backup", self.restore_backup),
-            ("switch backups", self.switch_backups),
+            ("automatic backups", self.automatic_backups),
         ]
         .into_iter()
     }

@@ -177,7 +177,7 @@ pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Advice, Error, ErrorKind};
 pub use handle::Verb;
 pub use model::{
-    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
+    Action, Backup, BackupId, BackupState, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
     Outcome, Raw, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size,
     SizeUnit, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, UnknownName, Vm, VmId, VmKind, VmSummary, Warning,

@@ -8,7 +8,7 @@ use super::table::{Column, Columns};
 use super::text::{age, time};
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, SizeUnit, Snapshot, Vm};
+use crate::model::{Backup, BackupState, Deleted, Image, Restored, Size, SizeUnit, Snapshot, Vm};
 use crate::transport::PlannedRequest;
 
 /// The result of a mutating command: one shape for all commands, with and without `--wait`, on success and on failure.
@@ -228,7 +228,7 @@ columns! { Restored,
     "status" true => |it| text(it.vm.as_ref().and_then(|vm| vm.status.as_ref()));
     "confirmed" true => |it| yes_no(it.confirmed);
 }
-columns! { BackupSwitch,
+columns! { BackupState,
     "vm" true => |it| text(it.vm_id.as_ref());
     "enabled" true => |it| yes_no(it.enabled);
     "confirmed" true => |it| yes_no(it.confirmed);

@@ -7,9 +7,9 @@ use super::action::{described, validate};
 use super::{Client, Prepared};
 use crate::error::Error;
 use crate::model::{
-    Action, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
-    DisableBackups, EnableBackups, Image, ImportSnapshot, Outcome, RenameSnapshot, Request, RestoreBackup,
-    RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, VmId,
+    Action, BackupState, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted, DisableBackups,
+    EnableBackups, Image, ImportSnapshot, Outcome, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
+    RestoreTarget, Restored, Snapshot, SnapshotRef, VmId,
 };
 use crate::operation::Operation;
 use crate::provider;
@@ -102,7 +102,7 @@ impl Client {
     ///
     /// # Errors
     /// Any error of the request.
-    pub async fn enable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
+    pub async fn enable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupState>, Error> {
         self.start(EnableBackups::new(vm.into())).await
     }
 
@@ -110,7 +110,7 @@ impl Client {
     ///
     /// # Errors
     /// Any error of the request.
-    pub async fn disable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
+    pub async fn disable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupState>, Error> {
         self.start(DisableBackups::new(vm.into())).await
     }
 

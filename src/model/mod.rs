@@ -21,7 +21,7 @@ pub use request::{
     ImportSnapshot, ListSnapshots, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RestoreTarget,
 };
 pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
-pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
+pub use vm::{BackupState, Deleted, Image, Outcome, Resource, Restored, Vm};
 pub use warning::{Warning, WarningKind};
 
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BackupId, BackupSwitch, Deleted, Image, Label, NewVm, Outcome, Restored, Snapshot, SnapshotRef, VmId};
+use super::{BackupId, BackupState, Deleted, Image, Label, NewVm, Outcome, Restored, Snapshot, SnapshotRef, VmId};
 use crate::secret::without_users;
 
 /// Which snapshots to list.
@@ -303,7 +303,7 @@ impl RestoreBackup {
     }
 }
 
-/// Enables automatic backups of a machine. The result is [`BackupSwitch`].
+/// Enables automatic backups of a machine. The result is [`BackupState`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EnableBackups {
@@ -318,7 +318,7 @@ impl EnableBackups {
     }
 }
 
-/// Disables automatic backups of a machine. The result is [`BackupSwitch`].
+/// Disables automatic backups of a machine. The result is [`BackupState`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DisableBackups {
@@ -393,7 +393,7 @@ actions! {
     /// Restores a backup.
     RestoreBackup => Restored;
     /// Enables backups.
-    EnableBackups => BackupSwitch;
+    EnableBackups => BackupState;
     /// Disables backups.
-    DisableBackups => BackupSwitch;
+    DisableBackups => BackupState;
 }

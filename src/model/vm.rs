@@ -93,7 +93,7 @@ pub struct Restored {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct BackupSwitch {
+pub struct BackupState {
     /// The machine.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub vm_id: Option<VmId>,
@@ -117,7 +117,7 @@ pub enum Resource {
     /// A machine was restored.
     Restored(Box<Restored>),
     /// Backups were enabled or disabled.
-    Backups(BackupSwitch),
+    Backups(BackupState),
 }
 
 /// A type that can be the result of an operation. Implemented only by types of this crate.
@@ -153,7 +153,7 @@ outcome! {
     "image" Image, Resource::Image(image) => *image;
     "deleted" Deleted, Resource::Deleted(deleted) => deleted;
     "restored" Restored, Resource::Restored(restored) => *restored;
-    "backups" BackupSwitch, Resource::Backups(switch) => switch;
+    "backups" BackupState, Resource::Backups(switch) => switch;
 }
 
 impl sealed::Sealed for Resource {}

@@ -53,7 +53,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
         }
         Action::RestoreBackup(_) => (capabilities.restore_backup, "restore a backup", Some(Advice::RestoreSnapshot)),
         Action::EnableBackups(_) | Action::DisableBackups(_) => {
-            (capabilities.switch_backups, "automatic backups", Some(Advice::CreateSnapshot))
+            (capabilities.automatic_backups, "automatic backups", Some(Advice::CreateSnapshot))
         }
     };
     if offered { Ok(()) } else { Err(unsupported(provider, what, instead)) }

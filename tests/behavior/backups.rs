@@ -31,7 +31,7 @@ pub async fn restores_a_backup(fixture: &Fixture) {
 }
 
 pub async fn enables_and_disables_backups(fixture: &Fixture) {
-    if !fixture.capabilities().switch_backups {
+    if !fixture.capabilities().automatic_backups {
         return;
     }
     let off = fixture.client.disable_backups(fixture.vm.clone()).await.unwrap().wait(waiting()).await.unwrap();

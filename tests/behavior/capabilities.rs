@@ -33,8 +33,8 @@ pub async fn unsupported_actions_send_nothing(fixture: &Fixture) {
     unless!(can.import_snapshot, "import", ImportSnapshot::new("n", "https://images.example/a.raw", 1, "r"));
     unless!(can.create_image, "image", CreateImage::new(snapshot(), "n"));
     unless!(can.restore_backup, "restore backup", RestoreBackup::new(vm(), BackupId::new("1").unwrap()));
-    unless!(can.switch_backups, "enable", EnableBackups::new(vm()));
-    unless!(can.switch_backups, "disable", DisableBackups::new(vm()));
+    unless!(can.automatic_backups, "enable", EnableBackups::new(vm()));
+    unless!(can.automatic_backups, "disable", DisableBackups::new(vm()));
     let in_place = can.restore_in_place;
     unless!(in_place, "restore in place", RestoreSnapshot::in_place(snapshot(), vm()));
     let new_vm = can.restore_new_vm;

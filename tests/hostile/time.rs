@@ -58,7 +58,7 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     let snapshot = SnapshotRef::new(id.parse().unwrap()).of_vm(vm.clone());
     let create = CreateSnapshot::new(vm, "n");
     let patient = client.with_options(CallOptions::default());
-    let handle = prepared(&client, &create).await.handle();
+    let handle = patient.prepare(create.clone()).await.unwrap().handle();
     let delete = prepared(&client, &DeleteSnapshot::new(snapshot)).await;
 
     sandbox.inject(fault.parse().unwrap());

@@ -60,8 +60,9 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Enable(arguments) => {
             context.begin(Subject::one(Verb::EnableBackups, ResourceId::new("vm", Some(&arguments.vm))));
             let connection = connect(context, Need::Change).await?;
-            let request =
-                EnableBackups::new(machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?);
+            let request = EnableBackups::new(
+                machines::resolve(&connection.client, &arguments.vm, |it| it.automatic_backups).await?,
+            );
             change::run(Change::prepare(context, &connection, request, false).await?, false).await
         }
         Command::Disable(arguments) => disable(context, arguments).await,
@@ -108,7 +109,7 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
 async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::DisableBackups, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
-    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?;
+    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.automatic_backups).await?;
     let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;
     let mut lines = vec![format!("This disables automatic backups for VM {vm} ({}).", connection.title())];
     lines.extend(connection.client.caution(Verb::DisableBackups).map(str::to_owned));

@@ -23,7 +23,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::shapes::Report;
 use super::table::Columns;
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+use crate::model::{Backup, BackupState, Deleted, Image, Restored, Snapshot, Vm};
 
 /// Returns the names of a table's columns.
 type ColumnNames = fn() -> Vec<&'static str>;
@@ -45,7 +45,7 @@ pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
         ("vms", of::<Vm>),
         ("backups list", of::<Backup>),
         ("backups restore", of::<Restored>),
-        ("backups", of::<BackupSwitch>),
+        ("backups", of::<BackupState>),
         ("operations list", of::<operations::Listed>),
         ("operations wait", of::<Report<Deleted>>),
         ("profiles check", of::<profiles::Checked>),

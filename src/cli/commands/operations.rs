@@ -19,7 +19,7 @@ use crate::cli::table::{Column, Columns};
 use crate::cli::text::{age, time};
 use crate::handle::Ticket;
 use crate::journal::{Entry, Stage};
-use crate::model::{BackupSwitch, Deleted, Image, Resource, Restored, Snapshot};
+use crate::model::{BackupState, Deleted, Image, Resource, Restored, Snapshot};
 use crate::sealed::Handle;
 
 #[derive(Debug, Subcommand)]
@@ -114,7 +114,7 @@ pub(crate) enum Waited {
     Image(Box<Image>),
     Deleted(Deleted),
     Restored(Box<Restored>),
-    Backups(BackupSwitch),
+    Backups(BackupState),
 }
 
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {

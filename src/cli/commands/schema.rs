@@ -19,7 +19,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::plan::report::RunReport;
 use crate::cli::shapes::{Changed, Report, Restoring};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Snapshot, Vm};
+use crate::model::{Backup, BackupState, Deleted, Image, Snapshot, Vm};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cloudsnap schema snapshots list")]
@@ -57,8 +57,8 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("plan status", of::<Vec<plan::Freshness>>()),
         ("backups list", of::<Vec<Backup>>()),
         ("backups restore", of::<Restoring>()),
-        ("backups enable", of::<Changed<BackupSwitch>>()),
-        ("backups disable", of::<Changed<BackupSwitch>>()),
+        ("backups enable", of::<Changed<BackupState>>()),
+        ("backups disable", of::<Changed<BackupState>>()),
         ("profiles list", of::<Vec<profiles::Listed>>()),
         ("profiles show", of::<profiles::Listed>()),
         ("profiles check", of::<Vec<profiles::Checked>>()),

@@ -12,6 +12,7 @@ use super::report::{MachineReport, State};
 use super::resolve::{Account, Target};
 use super::run::{OnStep, Step};
 use super::slots::{Slots, Unsent};
+use crate::capability::unsupported;
 use crate::cli::exit::Exit;
 use crate::client::{Client, Ensured};
 use crate::error::{Error, ErrorKind};
@@ -166,6 +167,9 @@ impl<'a> AccountRun<'a> {
             _ if self.options.dry_run => {
                 report.state = State::Planned;
                 if !self.client().capabilities(Some(&target.machine.id)).create_snapshot {
+                    if target.job.settings.on_unsupported == OnUnsupported::Fail {
+                        return Err(unsupported(self.client().provider(), "create a snapshot", None));
+                    }
                     report.state = State::Skipped;
                     return Ok(None);
                 }

@@ -66,7 +66,7 @@ impl Service for Client {
             delete_snapshot: true,
             list_backups: true,
             restore_backup: true,
-            switch_backups: true,
+            automatic_backups: true,
             ..Capabilities::default()
         }
     }

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::generated::syminet::Client;
 use crate::handle::Ticket;
 use crate::journal::Candidate;
-use crate::model::{BackupSwitch, Resource, Restored, SnapshotStatus, VmId, read_time};
+use crate::model::{BackupState, Resource, Restored, SnapshotStatus, VmId, read_time};
 use crate::provider::backend::Observation;
 use crate::provider::kit::{Adapter, Kept, deleted, ready, running};
 
@@ -70,7 +70,7 @@ pub(super) fn restored(ticket: &Ticket) -> Observation {
 
 /// Enabling or disabling backups, whose completion is not reported.
 pub(super) fn switched(ticket: &Ticket, enabled: bool) -> Observation {
-    accepted(ticket, Resource::Backups(BackupSwitch { vm_id: ticket.vm.clone(), enabled, confirmed: false }))
+    accepted(ticket, Resource::Backups(BackupState { vm_id: ticket.vm.clone(), enabled, confirmed: false }))
 }
 
 /// Nothing is visible, so a lost response cannot be reconciled.

@@ -80,8 +80,8 @@ impl ProviderServer for Syminet {
             "delete_snapshot" => delete_snapshot(request, ctx),
             "list_backups" => list_backups(request, ctx),
             "restore_backup" => restore_backup(request, ctx),
-            "enable_backups" => switch_backups(request, ctx, true),
-            "disable_backups" => switch_backups(request, ctx, false),
+            "enable_backups" => set_backups(request, ctx, true),
+            "disable_backups" => set_backups(request, ctx, false),
             other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
         };
         reply.unwrap_or_else(|refused| refused)
@@ -264,7 +264,7 @@ fn restore_backup(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     restore(ctx, &slice, from, true)
 }
 
-fn switch_backups(request: &Request, ctx: &mut Context<'_>, on: bool) -> ReplyResult {
+fn set_backups(request: &Request, ctx: &mut Context<'_>, on: bool) -> ReplyResult {
     let slice = slice(request, ctx)?;
     writable(slice.extra.get("perms"))?;
     let enabled = slice.extra.contains_key("next_backup");
