@@ -57,7 +57,7 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.id())).map(|row| row.id).next().unwrap();
     let snapshot = SnapshotRef::new(id.parse().unwrap()).of_vm(vm.clone());
     let create = CreateSnapshot::new(vm, "n");
-    let patient = client.with_options(CallOptions::default());
+    let patient = client.with_options(CallOptions::default().timeout(Duration::from_secs(60)));
     let handle = patient.prepare(create.clone()).await.unwrap().handle();
     let delete = prepared(&client, &DeleteSnapshot::new(snapshot)).await;
 
@@ -127,7 +127,8 @@ async fn a_wait_polls_no_earlier_than_requested() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
         let create = CreateSnapshot::new(first(&sandbox, provider), "n");
-        let operation = client.with_options(CallOptions::default()).create_snapshot(create).await.unwrap();
+        let patient = client.with_options(CallOptions::default().timeout(Duration::from_secs(60)));
+        let operation = patient.create_snapshot(create).await.unwrap();
         sandbox.advance(Duration::from_secs(60));
         // Longer than a call's timeout, so that the call fails immediately and the wait must honor it.
         let operation = client.resume_any(&operation.handle()).unwrap();
