@@ -286,10 +286,7 @@ impl<T: Outcome> Running<'_, T> {
         if let Some(poller) = &self.shared {
             options = options.shared(poller);
         }
-        let is_local =
-            self.connection.is_embedded() || crate::transport::connect::is_loopback(self.connection.client.base_url());
-        if is_local {
-            // Polling a server on this machine costs nothing.
+        if self.connection.client.stays_here() {
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
             options = options.interval(first, longest);
         }

@@ -329,8 +329,9 @@ impl ClientBuilder {
             observing: self.call.observer_alone(),
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
+        let stays_here = self.connect.stays_here(&base_url);
         // Servers on this machine are for tests, which must not be slowed down.
-        let default_limit = if self.connect.stays_here(&base_url) { None } else { profile.rate_limit };
+        let default_limit = if stays_here { None } else { profile.rate_limit };
         let limit = self.rate_limit.unwrap_or(default_limit);
         let shared = Shared {
             provider,
@@ -349,7 +350,8 @@ impl ClientBuilder {
         let backend = backend.ok_or_else(|| config("this build does not include its client".to_owned()))?;
         let account_name = self.account.map(Into::into);
         let profile = Arc::new(profile);
-        Ok(Client { backend, profile, transport, journal, account: auth.fingerprint().into(), account_name })
+        let account = auth.fingerprint().into();
+        Ok(Client { backend, profile, transport, journal, account, account_name, stays_here })
     }
 }
 

@@ -46,6 +46,11 @@ impl Client {
         self.backend.has_status_words()
     }
 
+    /// Whether the server is on this machine, so that polling it costs nothing.
+    pub(crate) fn stays_here(&self) -> bool {
+        self.stays_here
+    }
+
     /// Identifies the account among others of the provider, without revealing a secret.
     pub(crate) fn account(&self) -> &str {
         &self.account

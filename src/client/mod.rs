@@ -68,6 +68,8 @@ pub struct Client {
     journal: Arc<Journal>,
     account: Arc<str>,
     account_name: Option<Arc<str>>,
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command line uses it"))]
+    stays_here: bool,
 }
 
 impl std::fmt::Debug for Client {

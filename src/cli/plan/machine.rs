@@ -273,8 +273,7 @@ impl<'a> AccountRun<'a> {
     pub(super) fn waiting(&self, deadline: Instant) -> WaitOptions {
         let options =
             WaitOptions::default().timeout(deadline.saturating_duration_since(Instant::now())).shared(&self.poller);
-        match crate::transport::connect::is_loopback(self.client().base_url()) {
-            // Polling a server on this machine costs nothing.
+        match self.client().stays_here() {
             true => options.interval(Duration::from_millis(50), Duration::from_secs(1)),
             false => options,
         }
