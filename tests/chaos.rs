@@ -20,6 +20,8 @@ mod doc;
 #[cfg(all(target_os = "linux", feature = "cli"))]
 #[path = "chaos/processes.rs"]
 mod processes;
+#[path = "common/providers.rs"]
+mod providers;
 #[cfg(all(target_os = "linux", feature = "cli"))]
 #[path = "chaos/relay.rs"]
 mod relay;
@@ -30,20 +32,11 @@ mod tally;
 
 use std::time::Duration;
 
-use cloudsnap::{Auth, Client, Provider};
+use providers::providers;
 use tally::Tally;
 
 fn number(variable: &str, default: u64) -> u64 {
     std::env::var(variable).ok().map_or(default, |text| text.parse().expect("a number"))
-}
-
-/// The providers that have a client in this build and that the sandbox emulates.
-fn providers() -> Vec<Provider> {
-    let built = |provider: &Provider| {
-        let builder = Client::builder(*provider).base_url("http://localhost/");
-        builder.auth(Auth::token("token")).build().is_ok()
-    };
-    cloudsnap::sandbox::Sandbox::emulated().into_iter().filter(built).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -12,14 +12,17 @@ mod config;
 mod doc;
 #[path = "fuzz/mutate.rs"]
 mod mutate;
+#[path = "common/providers.rs"]
+mod providers;
 #[path = "common/raw.rs"]
 mod raw;
 #[path = "fuzz/tour.rs"]
 mod tour;
 
 use cloudsnap::contract::{Contract, ExamplePlace, RequestParts};
-use cloudsnap::{Auth, Client, Handle, Provider, SnapshotId, VmId};
+use cloudsnap::{Handle, Provider, SnapshotId, VmId};
 use fastrand::Rng;
+use providers::providers;
 use tour::Tour;
 
 /// Echoed by mutated responses; must never be shown.
@@ -31,14 +34,6 @@ fn number(variable: &str, default: u64) -> u64 {
 
 fn seed() -> u64 {
     number("CLOUDSNAP_FUZZ_SEED", 1)
-}
-
-fn providers() -> Vec<Provider> {
-    let built = |provider: &Provider| {
-        let builder = Client::builder(*provider).base_url("http://localhost/");
-        builder.auth(Auth::token("token")).build().is_ok()
-    };
-    cloudsnap::sandbox::Sandbox::emulated().into_iter().filter(built).collect()
 }
 
 /// Passes every response through the client's methods, and handles as they are and mutated. Returns the numbers of

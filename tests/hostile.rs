@@ -16,6 +16,8 @@ mod lists;
 #[cfg(feature = "manageiq")]
 #[path = "hostile/manageiq.rs"]
 mod manageiq;
+#[path = "common/providers.rs"]
+mod providers;
 #[path = "common/raw.rs"]
 mod raw;
 #[path = "hostile/servers.rs"]
@@ -30,17 +32,9 @@ use cloudsnap::{
     Auth, CallOptions, Client, Error, InvalidId, ListSnapshots, Provider, RetryPolicy, SnapshotId, SnapshotRef, VmId,
 };
 use futures_util::TryStreamExt;
+use providers::providers;
 
 const TOKEN: &str = "tok-0123456789";
-
-/// The providers this build has a client for.
-fn providers() -> Vec<Provider> {
-    let built = |provider: &Provider| {
-        let builder = Client::builder(*provider).base_url("http://localhost/");
-        builder.auth(Auth::token("token")).build().is_ok()
-    };
-    Sandbox::emulated().into_iter().filter(built).collect()
-}
 
 /// A valid machine ID of a provider, with this number.
 fn machine(provider: Provider, number: &str) -> Result<VmId, InvalidId> {

@@ -27,6 +27,11 @@ fn client(sandbox: &Sandbox, provider: Provider) -> Client {
     builder.options(CallOptions::default().timeout(LIMIT)).rate_limit(None).build().unwrap()
 }
 
+/// The same client, with enough time for what is not part of the test.
+fn patient(client: &Client) -> Client {
+    client.with_options(CallOptions::default().timeout(Duration::from_secs(60)))
+}
+
 /// The setup before the fault is not part of the test: on a busy machine, it may take several attempts.
 async fn prepared<R: cloudsnap::Request + Clone>(client: &Client, request: &R) -> cloudsnap::Prepared<R::Output> {
     loop {
@@ -57,7 +62,7 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.id())).map(|row| row.id).next().unwrap();
     let snapshot = SnapshotRef::new(id.parse().unwrap()).of_vm(vm.clone());
     let create = CreateSnapshot::new(vm, "n");
-    let patient = client.with_options(CallOptions::default().timeout(Duration::from_secs(60)));
+    let patient = patient(&client);
     let handle = patient.prepare(create.clone()).await.unwrap().handle();
     let delete = prepared(&client, &DeleteSnapshot::new(snapshot)).await;
 
@@ -127,7 +132,7 @@ async fn a_wait_polls_no_earlier_than_requested() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
         let create = CreateSnapshot::new(first(&sandbox, provider), "n");
-        let patient = client.with_options(CallOptions::default().timeout(Duration::from_secs(60)));
+        let patient = patient(&client);
         let operation = patient.create_snapshot(create).await.unwrap();
         sandbox.advance(Duration::from_secs(60));
         // Longer than a call's timeout, so that the call fails immediately and the wait must honor it.
