@@ -1,8 +1,9 @@
 //! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
 //! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It accepts what serde_json accepts, yields the same values, and reports errors as serde_json does. All responses are
-//! decoded by it alone: with a second deserializer, or a wrapper around it, each generated type would be compiled again.
+//! It accepts what serde_json accepts, yields the same values, and reports errors as serde_json does, except that it does not read an
+//! array as the fields of a structure. All responses are decoded by it alone: with a second deserializer, or a wrapper around it, each
+//! generated type would be compiled again.
 
 mod fault;
 mod members;
@@ -11,12 +12,15 @@ mod scan;
 mod shape;
 mod short;
 
+use std::convert::Infallible;
 use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::StringDeserializer;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 pub(crate) use fault::{Fault, Step, steps_to};
@@ -210,6 +214,79 @@ impl<'de> SeqAccess<'de> for PlacedParts<'_, 'de> {
     }
 }
 
+/// An error instead of any value: that it is not what was expected.
+struct Unexpected<'a>(&'a dyn Expected);
+
+impl Visitor<'_> for Unexpected<'_> {
+    type Value = Infallible;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Values of one kind. A type requests the kind that it needs, so that only this code is compiled for it.
+impl<'de> Reader<'de> {
+    #[cold]
+    fn unexpected<T>(&mut self, expected: &dyn Expected) -> Result<T, Odd> {
+        self.deserialize_any(Unexpected(expected)).map(|never| match never {})
+    }
+
+    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let (digits, whole) = self.scan.number()?;
+        match digits.parse::<u64>() {
+            Ok(number) => return visitor.visit_u64(number),
+            // serde_json reads -0 as a float.
+            Err(_) if whole && digits != "-0" => {
+                if let Ok(number) = digits.parse::<i64>() {
+                    return visitor.visit_i64(number);
+                }
+            }
+            Err(_) => {}
+        }
+        let number: f64 = digits.parse().map_err(|_| Odd::UNREAD)?;
+        if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::UNREAD) }
+    }
+
+    fn text<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let text = self.scan.string()?;
+        if self.scan.is_escaped() {
+            return visitor.visit_string(unescaped(text)?);
+        }
+        visitor.visit_borrowed_str(text)
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let start = self.scan.at();
+        let mut items = Items::of(self)?;
+        match visitor.visit_seq(&mut items) {
+            // A visitor that stops early has not read the array.
+            Ok(value) => items.more().and_then(|more| if more { Err(Odd::UNREAD) } else { Ok(value) }),
+            Err(odd) => Err(items.reader.unwanted(odd, items.first && !items.ended, start)),
+        }
+    }
+
+    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let start = self.scan.at();
+        let mut members = Members::of(self)?;
+        match visitor.visit_map(&mut members) {
+            Ok(value) => Ok(value),
+            Err(odd) => Err(members.reader.unwanted(odd, members.first, start)),
+        }
+    }
+}
+
+macro_rules! only {
+    ($kind:ident $read:ident: $($method:ident($($argument:ty)?))*) => {$(
+        fn $method<V: Visitor<'de>>(self, $(_: $argument,)? visitor: V) -> Result<V::Value, Odd> {
+            match self.scan.kind()? {
+                Kind::$kind => self.$read(visitor),
+                _ => self.unexpected(&visitor),
+            }
+        }
+    )*};
+}
+
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Odd;
 
@@ -218,46 +295,35 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             Kind::Null => self.scan.word("null").and_then(|()| visitor.visit_unit()),
             Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
             Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
-            Kind::Number => {
-                let (digits, whole) = self.scan.number()?;
-                match digits.parse::<u64>() {
-                    Ok(number) => return visitor.visit_u64(number),
-                    // serde_json reads -0 as a float.
-                    Err(_) if whole && digits != "-0" => {
-                        if let Ok(number) = digits.parse::<i64>() {
-                            return visitor.visit_i64(number);
-                        }
-                    }
-                    Err(_) => {}
-                }
-                let number: f64 = digits.parse().map_err(|_| Odd::UNREAD)?;
-                if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::UNREAD) }
-            }
-            Kind::Text => {
-                let text = self.scan.string()?;
-                if self.scan.is_escaped() {
-                    return visitor.visit_string(unescaped(text)?);
-                }
-                visitor.visit_borrowed_str(text)
-            }
-            Kind::List => {
-                let start = self.scan.at();
-                let mut items = Items::of(self)?;
-                match visitor.visit_seq(&mut items) {
-                    // A visitor that stops early has not read the array.
-                    Ok(value) => items.more().and_then(|more| if more { Err(Odd::UNREAD) } else { Ok(value) }),
-                    Err(odd) => Err(items.reader.unwanted(odd, items.first && !items.ended, start)),
-                }
-            }
-            Kind::Object => {
-                let start = self.scan.at();
-                let mut members = Members::of(self)?;
-                match visitor.visit_map(&mut members) {
-                    Ok(value) => Ok(value),
-                    Err(odd) => Err(members.reader.unwanted(odd, members.first, start)),
-                }
-            }
+            Kind::Number => self.number(visitor),
+            Kind::Text => self.text(visitor),
+            Kind::List => self.list(visitor),
+            Kind::Object => self.object(visitor),
         }
+    }
+
+    only! { Number number: deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_u8() deserialize_u16()
+    deserialize_u32() deserialize_u64() deserialize_f32() deserialize_f64() }
+    only! { Text text: deserialize_char() deserialize_str() deserialize_string() deserialize_identifier() }
+    only! { List list: deserialize_seq() deserialize_tuple(usize) }
+    only! { Object object: deserialize_map() }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        match self.scan.kind()? {
+            Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
+            Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
+            _ => self.unexpected(&visitor),
+        }
+    }
+
+    /// Unlike serde_json, this does not read an array as the fields of a structure.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Odd> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
@@ -298,8 +364,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
-        map struct identifier
+        i128 u128 bytes byte_buf unit unit_struct tuple_struct
     }
 }
 
