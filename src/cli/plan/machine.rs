@@ -8,9 +8,8 @@ use tokio::time::Instant;
 
 use super::file::OnUnsupported;
 use super::lists::Lists;
-use super::report::{MachineReport, State};
+use super::report::{MachineReport, OnStep, State, Step};
 use super::resolve::{Account, Target};
-use super::run::{OnStep, Step};
 use super::slots::{Slots, Unsent};
 use crate::capability::unsupported;
 use crate::cli::exit::Exit;

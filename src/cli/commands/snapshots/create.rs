@@ -1,13 +1,14 @@
 //! `snapshots create`.
 
 use super::Create;
-use crate::cli::change::{self, Change, Ended, Running, operation_name};
+use crate::cli::change::{self, Change, Running};
 use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
+use crate::cli::ended::{Ended, print_result};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::machines;
-use crate::cli::shapes::{Report, ResourceId};
+use crate::cli::shapes::{Report, ResourceId, operation_name};
 use crate::cli::state::Operations;
 use crate::cli::subject::Subject;
 use crate::client::Missing;
@@ -61,7 +62,7 @@ async fn report_existing(
         handle: (!is_ready).then(|| handle.to_string()),
         error: None,
     };
-    change::print_result(context, Ended { report, pending: None, unreported: None })?;
+    print_result(context, Ended { report, pending: None, unreported: None })?;
     Ok(Exit::Done)
 }
 
@@ -90,6 +91,6 @@ async fn resume(
     let running: Running<'_, Snapshot> = Running::resume(context, connection, store, entry)?;
     let mut ended = running.finish(wait).await?;
     ended.report.warnings.extend(warning.map(str::to_owned));
-    change::print_result(context, ended)?;
+    print_result(context, ended)?;
     Ok(Exit::Done)
 }
