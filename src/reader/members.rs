@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 use super::odd::Odd;
 use super::scan::{self, Token};
 use super::shape::{NONE, Node};
-use super::{FEW, Reader};
+use super::state::{FEW, Reader};
 
 /// The members of an object.
 pub(super) struct Members<'a, 'de> {
@@ -21,6 +21,7 @@ pub(super) struct Members<'a, 'de> {
     /// One bit for each hash of its keys: a new bit is a new key.
     bits: u64,
     /// The key hashes of a large object.
+    #[expect(clippy::box_collection, reason = "few objects are large, and all others stay small")]
     many: Option<Box<HashSet<u64>>>,
     /// The node of the last key, or of the object itself before its first key.
     node: u32,

@@ -11,6 +11,7 @@ mod odd;
 mod scan;
 mod shape;
 mod short;
+mod state;
 
 use std::convert::Infallible;
 use std::fmt;
@@ -26,9 +27,10 @@ use serde::forward_to_deserialize_any;
 pub(crate) use fault::{Fault, Step, steps_to};
 use members::Members;
 pub(crate) use odd::Odd;
-use scan::{Kind, Scan, Token, unescaped};
+use scan::{Kind, Scan, unescaped};
 use shape::{NONE, Shapes};
 pub(crate) use short::Short;
+use state::{FEW, Reader};
 
 /// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
@@ -79,19 +81,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
 
 /// The nesting limit of serde_json.
 const DEEPEST: u32 = 127;
-
-/// The number of keys of one object that are compared linearly.
-const FEW: usize = 64;
-
-struct Reader<'de> {
-    scan: Scan<'de>,
-    /// The keys of all objects on the current path.
-    keys: Vec<Token<'de>>,
-    depth: u32,
-    shapes: Shapes<'de>,
-    /// The node of `shapes` under which the next value is, or [`NONE`].
-    parent: u32,
-}
 
 impl<'de> Reader<'de> {
     fn new(text: &'de str) -> Self {
