@@ -16,7 +16,8 @@ macro_rules! generated {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
         #[doc = concat!("Every documented operation of ", $title, ": [`Client::", stringify!($as_client), "`](crate::Client::", stringify!($as_client), ").")]
         ///
-        /// Each method returns a builder that sets the parameters and the body; `send` sends the request:
+        /// Each method returns a builder that sets the parameters and the body; `send` sends the request. Types of requests have builders,
+        /// too; those that only responses contain have none. For example:
         ///
         #[doc = include_str!(concat!("provider/", stringify!($module), "/example.md"))]
         #[cfg(feature = $id)]

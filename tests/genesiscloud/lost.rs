@@ -192,7 +192,9 @@ async fn objects_from_another_source_are_not_claimed() {
     let body = types::SnapshotCreation { name: "twin".to_owned(), replicated_region: None };
     generated.create_instance_snapshot().instance_id(fixture.vm.id()).body(body).send().await.unwrap();
     let body = types::InstanceCreation::builder().name("restored").hostname("h").type_("t").image("debian-12");
-    generated.create_instance().body(body.region(types::Region(NORTH.to_owned()))).send().await.unwrap();
+    let metadata = types::InstanceMetadata::builder().startup_script("true".to_owned()).try_into();
+    let body = body.metadata(Some(metadata.unwrap())).region(types::Region(NORTH.to_owned()));
+    generated.create_instance().body(body).send().await.unwrap();
 
     fixture.inject("reset-before@changing");
     tokio::join!(
