@@ -9,7 +9,7 @@ are copies of it with another time and host, sealed with the repository's key as
 restic created entirely is compared with its copy, to show that restic takes the copies for the same.
 
 Most of a run of restic is deriving a key from the password, which is slow on purpose. There is nothing to protect here, so the
-repository's key is stored again with a derivation that costs nothing.
+repository is created with a derivation that costs nothing, which `restic init` does not offer.
 """
 
 import base64
@@ -64,6 +64,10 @@ def seal(key, texts):
     return files
 
 
+def coded(key):
+    return base64.b64encode(key).decode()
+
+
 def local(seconds, zone):
     return datetime.datetime.fromtimestamp(seconds, zoneinfo.ZoneInfo(zone))
 
@@ -77,24 +81,26 @@ class Repository:
         os.environ.update(RESTIC_PASSWORD="x", RESTIC_REPOSITORY=f"{folder}/repository", RESTIC_CACHE_DIR=f"{folder}/cache")
         self.folder, self.file = pathlib.Path(folder), f"{folder}/file"
         pathlib.Path(self.file).write_text("x")
-        run("restic", "init", "--quiet")
-        self.key = json.loads(run("restic", "cat", "masterkey"))
-        self.derive_quickly()
+        self.key = {"encrypt": coded(os.urandom(32)), "mac": {"k": coded(os.urandom(16)), "r": coded(os.urandom(16))}}
+        self.create()
         self.backup("made", 1_700_000_000, "UTC")
         (self.made,) = json.loads(run("restic", "snapshots", "--json"))
 
-    def derive_quickly(self):
-        """Replaces the file with the repository's key, which is sealed with a key derived from the password."""
-        (slow,) = (self.folder / "repository/keys").iterdir()
-        cost, salt = {"N": 2, "r": 1, "p": 1}, os.urandom(64)
+    def create(self):
+        """As `restic init` does, except for the cost of deriving a key."""
+        repository = self.folder / "repository"
+        for name in ("data", "index", "keys", "locks", "snapshots"):
+            (repository / name).mkdir(parents=True)
+        config = {"version": 1, "id": os.urandom(32).hex(), "chunker_polynomial": "25b468838dcb75"}
+        (sealed,) = seal(self.key, [json.dumps(config).encode()])
+        (repository / "config").write_bytes(sealed)
+        salt = os.urandom(64)
         derived = hashlib.scrypt(os.environ["RESTIC_PASSWORD"].encode(), salt=salt, n=2, r=1, p=1, dklen=64)
-        parts = [base64.b64encode(derived[start:end]) for start, end in ((0, 32), (32, 48), (48, 64))]
-        user = {"encrypt": parts[0], "mac": {"k": parts[1], "r": parts[2]}}
-        (data,) = seal(user, [json.dumps(self.key).encode()])
-        coded = {"salt": base64.b64encode(salt).decode(), "data": base64.b64encode(data).decode()}
-        quick = json.dumps({**json.loads(slow.read_text()), **cost, **coded}).encode()
-        slow.unlink()
-        (self.folder / "repository/keys" / hashlib.sha256(quick).hexdigest()).write_bytes(quick)
+        user = {"encrypt": coded(derived[:32]), "mac": {"k": coded(derived[32:48]), "r": coded(derived[48:])}}
+        (sealed,) = seal(user, [json.dumps(self.key).encode()])
+        cost = {"created": "2025-01-01T00:00:00Z", "kdf": "scrypt", "N": 2, "r": 1, "p": 1}
+        key = json.dumps({**cost, "salt": coded(salt), "data": coded(sealed)}).encode()
+        (repository / "keys" / hashlib.sha256(key).hexdigest()).write_bytes(key)
 
     def backup(self, host, time, zone):
         text = local(time, zone).strftime("%Y-%m-%d %H:%M:%S")
