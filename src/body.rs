@@ -143,7 +143,7 @@ pub(crate) fn doubled(body: &[u8]) -> Vec<String> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// One step of the path to a value. Paths are rarely asked for, so only then made into pointers.
+/// One step of the path to a value. Paths are rarely needed, so only then are they made into pointers.
 enum Step<'a> {
     Key(Key<'a>),
     Index(usize),
