@@ -4,6 +4,10 @@
 //! strictly for a client that must cope with unexpected responses, is removed from a *copy* (`relax.rs`); the file
 //! itself is never adapted.
 
+#[path = "builders.rs"]
+mod builders;
+#[path = "derived.rs"]
+mod derived;
 #[path = "relax.rs"]
 mod relax;
 #[path = "slim.rs"]
@@ -104,7 +108,10 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
     let has_options = relaxed["paths"].to_string().contains("\"options\":");
     let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
     let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
-    let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
+    let mut file = syn::parse2(tokens)?;
+    builders::without_unused(&mut file)?;
+    derived::replaced(&mut file)?;
+    let mut text = prettyplease::unparse(&file);
 
     // The examples in generated docs are sketches: marked as text, not as code that is never compiled.
     text = text.replace("```ignore", "```text");

@@ -52,18 +52,18 @@ pub mod types {
         }
     }
     ///An error from the service. Both fields are required in every source; there are no others, and the list of codes could not be accessed.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ErrorAnswer {
         ///The error code, a string of digits that may begin with zero. Parsed as a number, it loses that zero.
         pub code: ::std::string::String,
         ///What went wrong, for humans. Do not base decisions on it.
         pub message: ::std::string::String,
     }
-    impl ErrorAnswer {
-        #[inline]
-        pub fn builder() -> builder::ErrorAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ErrorAnswer { code message }
+    }
+    crate::fields::write_fields! {
+        ErrorAnswer { code message }
     }
     ///The floating address attached to an instance; null for none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -91,49 +91,42 @@ pub mod types {
         }
     }
     ///The floating address attached to an instance; null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct FloatingIpReferenceInner {
         ///The ID of the floating address, not the address itself.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the floating address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl FloatingIpReferenceInner {
-        #[inline]
-        pub fn builder() -> builder::FloatingIpReferenceInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        FloatingIpReferenceInner { id name }
+    }
+    crate::fields::write_fields! {
+        FloatingIpReferenceInner { id[optional] name[optional] }
     }
     ///The image that the instance was created from. For an instance restored from a snapshot, this is inferred to be the snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ImageReference {
         ///The ID of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl ImageReference {
-        #[inline]
-        pub fn builder() -> builder::ImageReference {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageReference { id name }
+    }
+    crate::fields::write_fields! {
+        ImageReference { id[optional] name[optional] }
     }
     ///An instance. The required fields are those that the vendor's specifications, its page and a test body of 2020 all show. The specifications of 2023 and later also require `region`, `volumes`, `placement_option`, the two addresses and `updated_at`, the newer ones `dns_name` and `os_type`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Instance {
         ///When the instance was created, in UTC.
         pub created_at: ::std::string::String,
         ///The size of the boot disk in GiB.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk_size: ::std::option::Option<i64>,
         ///The DNS name of the instance.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub dns_name: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip: ::std::option::Option<FloatingIpReference>,
         ///The host name inside the instance.
         pub hostname: ::std::string::String,
@@ -141,25 +134,18 @@ pub mod types {
         pub id: ::std::string::String,
         pub image: ImageReference,
         ///Whether the instance is protected from being destroyed. Only the vendor's page has it in responses, there as a string, while requests take a boolean; both are accepted.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_protected: ::std::option::Option<::serde_json::Value>,
         ///The name, chosen by the user.
         pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
         ///How the instance is placed within its zone relative to others. `AUTO` is the only value known today; a specification of 2023 also had `A` and `B`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub placement_option: ::std::option::Option<::std::string::String>,
         ///The private IPv4 address; null until one is assigned.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub private_ip: ::std::option::Option<::std::string::String>,
         ///The public IPv4 address; null until one is assigned.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_ip: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<Region>,
         ///The ID of the reservation that the instance belongs to; null for none.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reservation_id: ::std::option::Option<::std::string::String>,
         ///The security groups of the instance.
         pub security_groups: ::std::vec::Vec<SecurityGroupReference>,
@@ -167,75 +153,77 @@ pub mod types {
         pub ssh_keys: ::std::vec::Vec<SshKeyReference>,
         pub status: InstanceStatus,
         ///The instance type, which determines processors, memory and accelerators.
-        #[serde(rename = "type")]
         pub type_: ::std::string::String,
         ///When the instance was last modified, in UTC. Null in a body of 2020; the newer clients do not expect null.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
         ///The volumes attached to the instance. Apparently they are not included in snapshots of the instance.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volumes: ::std::option::Option<::std::vec::Vec<VolumeReference>>,
     }
-    impl Instance {
-        #[inline]
-        pub fn builder() -> builder::Instance {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Instance { created_at disk_size dns_name floating_ip hostname id image
+        is_protected name os_type placement_option private_ip public_ip region
+        reservation_id security_groups ssh_keys status type_ "type" updated_at volumes }
+    }
+    crate::fields::write_fields! {
+        Instance { created_at disk_size[optional] dns_name[optional]
+        floating_ip[optional] hostname id image is_protected[optional] name
+        os_type[optional] placement_option[optional] private_ip[optional]
+        public_ip[optional] region[optional] reservation_id[optional] security_groups
+        ssh_keys status type_ "type" updated_at[optional] volumes[optional] }
     }
     ///The instance to create. Send `ssh_keys` or `password`, not both; whether one of them is required is not documented.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct InstanceCreation {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub billing_type: ::std::option::Option<BillingType>,
         ///Whether the instance is destroyed when it is shut down from inside.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub destroy_on_shutdown: ::std::option::Option<bool>,
         ///The size of the boot disk in GiB. The vendor's page states a minimum of 80; its latest clients have no limit. Whether it must be at least the size of the snapshot is not documented.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk_size: ::std::option::Option<i64>,
         ///The ID of a floating address to attach, not the address itself.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip: ::std::option::Option<::std::string::String>,
         ///The host name inside the instance.
         pub hostname: ::std::string::String,
         ///What to start from: the ID of a snapshot to restore it, or the ID of an image, its slug, or slug and version separated by a colon.
         pub image: ::std::string::String,
         ///Whether the instance is protected from being destroyed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_protected: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub metadata: ::std::option::Option<InstanceMetadata>,
         ///The name of the instance.
         pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<crate::spec::SecretText>,
         ///How to place the instance within its zone. `AUTO` is the only value known today.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub placement_option: ::std::option::Option<::std::string::String>,
         ///Whether the instance gets an IPv6 address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_ipv6: ::std::option::Option<bool>,
         pub region: Region,
         ///The ID of the reservation to use.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reservation_id: ::std::option::Option<::std::string::String>,
         ///The ID of a long-term subscription to reuse. Without it, billing is on demand unless specified otherwise.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
         ///The IDs of security groups. By default, the instance gets the standard group. Older specifications required at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub security_groups: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
         ///The IDs of SSH keys to install on the instance. Omit it when a password is sent. A specification of 2023 required at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///The instance type. One that the image cannot run on is refused with error code "02035".
-        #[serde(rename = "type")]
         pub type_: ::std::string::String,
         ///The IDs of volumes to attach.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    crate::fields::read_fields! {
+        InstanceCreation { billing_type destroy_on_shutdown disk_size floating_ip
+        hostname image is_protected metadata name password placement_option public_ipv6
+        region reservation_id reuse_long_term_subscription security_groups ssh_keys type_
+        "type" volumes }
+    }
+    crate::fields::write_fields! {
+        InstanceCreation { billing_type[optional] destroy_on_shutdown[optional]
+        disk_size[optional] floating_ip[optional] hostname image is_protected[optional]
+        metadata[optional] name password[optional] placement_option[optional]
+        public_ipv6[optional] region reservation_id[optional]
+        reuse_long_term_subscription[optional] security_groups[optional]
+        ssh_keys[optional] type_ "type" volumes[optional] }
     }
     impl InstanceCreation {
         #[inline]
@@ -244,7 +232,7 @@ pub mod types {
         }
     }
     ///One page of instances.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct InstanceList {
         ///The instances on this page.
         pub instances: ::std::vec::Vec<Instance>,
@@ -255,21 +243,25 @@ pub mod types {
         ///The total number of instances over all pages.
         pub total_count: i64,
     }
-    impl InstanceList {
-        #[inline]
-        pub fn builder() -> builder::InstanceList {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        InstanceList { instances page per_page total_count }
+    }
+    crate::fields::write_fields! {
+        InstanceList { instances page per_page total_count }
     }
     ///What the instance runs on first boot. A specification of 2023 required at least one field.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct InstanceMetadata {
         ///A shell script or a cloud-config file, run after first boot. At most 64 KiB.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub startup_script: ::std::option::Option<::std::string::String>,
         ///Parts passed to cloud-init. How they are combined with `startup_script` is not documented.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_data: ::std::option::Option<::std::vec::Vec<UserDataPart>>,
+    }
+    crate::fields::read_fields! {
+        InstanceMetadata { startup_script user_data }
+    }
+    crate::fields::write_fields! {
+        InstanceMetadata { startup_script[optional] user_data[optional] }
     }
     impl InstanceMetadata {
         #[inline]
@@ -278,15 +270,15 @@ pub mod types {
         }
     }
     ///One instance.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct InstanceResponse {
         pub instance: Instance,
     }
-    impl InstanceResponse {
-        #[inline]
-        pub fn builder() -> builder::InstanceResponse {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        InstanceResponse { instance }
+    }
+    crate::fields::write_fields! {
+        InstanceResponse { instance }
     }
     ///The status of the instance. An open set. Until February 2025 the vendor also listed the legacy values `enqueued`, `copying` (while a snapshot was taken), `build`, `restarting`, `shutoff`, `updating` and `unknown`.
     #[derive(
@@ -427,23 +419,21 @@ pub mod types {
         }
     }
     ///A security group of an instance.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SecurityGroupReference {
         ///The ID of the group.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the group.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl SecurityGroupReference {
-        #[inline]
-        pub fn builder() -> builder::SecurityGroupReference {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SecurityGroupReference { id name }
+    }
+    crate::fields::write_fields! {
+        SecurityGroupReference { id[optional] name[optional] }
     }
     ///A snapshot. Only the five fields that every current source shows are required; the vendor's latest clients also require `size`, `os_type` and `updated_at`, which the examples on its own page lack.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Snapshot {
         ///When the snapshot was created, in UTC.
         pub created_at: ::std::string::String,
@@ -451,38 +441,41 @@ pub mod types {
         pub id: ::std::string::String,
         ///The name, chosen by the user. Nothing says that it is unique.
         pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
         pub region: Region,
         ///The ID of the object that the snapshot was taken of, as named in older responses and on the vendor's page. An empty string for an imported snapshot. The vendor's clients dropped it in February 2025 in favor of the two `source_` fields; whether the service still sends it is not known.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource_id: ::std::option::Option<::std::string::String>,
         ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service sent bytes as a string, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` informs clients that it occurred.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<::serde_json::Value>,
         ///The ID of the instance that the snapshot was taken of; inferred to be absent for clones and imports. Whether a clone keeps it is not known.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub source_instance_id: ::std::option::Option<::std::string::String>,
         ///The ID of the snapshot that this one was cloned from; inferred to be absent otherwise.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub source_snapshot_id: ::std::option::Option<::std::string::String>,
         pub status: SnapshotStatus,
         ///When the snapshot was last modified, in UTC.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
     }
-    impl Snapshot {
-        #[inline]
-        pub fn builder() -> builder::Snapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Snapshot { created_at id name os_type region resource_id size source_instance_id
+        source_snapshot_id status updated_at }
+    }
+    crate::fields::write_fields! {
+        Snapshot { created_at id name os_type[optional] region resource_id[optional]
+        size[optional] source_instance_id[optional] source_snapshot_id[optional] status
+        updated_at[optional] }
     }
     ///The copy of a snapshot to create.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotClone {
         ///The name of the copy.
         pub name: ::std::string::String,
         pub region: Region,
+    }
+    crate::fields::read_fields! {
+        SnapshotClone { name region }
+    }
+    crate::fields::write_fields! {
+        SnapshotClone { name region }
     }
     impl SnapshotClone {
         #[inline]
@@ -491,13 +484,18 @@ pub mod types {
         }
     }
     ///The snapshot to take of an instance. Its region is that of the instance and cannot be chosen.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotCreation {
         ///The name of the snapshot.
         pub name: ::std::string::String,
         ///One other region in which a second snapshot is also created. An open set, the same as `Region`. The field is singular and takes only one region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub replicated_region: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        SnapshotCreation { name replicated_region }
+    }
+    crate::fields::write_fields! {
+        SnapshotCreation { name replicated_region[optional] }
     }
     impl SnapshotCreation {
         #[inline]
@@ -506,17 +504,22 @@ pub mod types {
         }
     }
     ///A snapshot to import from an image URL.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotImport {
         ///The name of the snapshot. No length limit is known.
         pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
         pub region: Region,
         ///A size in GiB, at least 1. On the vendor's page this is the size of the uncompressed image, in its clients the storage size of the snapshot.
         pub size: i64,
         ///Where the service finds the raw disk image, uncompressed or compressed with zstd.
         pub url: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        SnapshotImport { name os_type region size url }
+    }
+    crate::fields::write_fields! {
+        SnapshotImport { name os_type[optional] region size url }
     }
     impl SnapshotImport {
         #[inline]
@@ -525,7 +528,7 @@ pub mod types {
         }
     }
     ///One page of snapshots.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotList {
         ///The number of this page, counted from 1.
         pub page: i64,
@@ -536,18 +539,23 @@ pub mod types {
         ///The total number of snapshots over all pages.
         pub total_count: i64,
     }
-    impl SnapshotList {
-        #[inline]
-        pub fn builder() -> builder::SnapshotList {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotList { page per_page snapshots total_count }
+    }
+    crate::fields::write_fields! {
+        SnapshotList { page per_page snapshots total_count }
     }
     ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it has no known use.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotRenaming {
         ///The new name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        SnapshotRenaming { name }
+    }
+    crate::fields::write_fields! {
+        SnapshotRenaming { name[optional] }
     }
     impl SnapshotRenaming {
         #[inline]
@@ -556,15 +564,15 @@ pub mod types {
         }
     }
     ///One snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotResponse {
         pub snapshot: Snapshot,
     }
-    impl SnapshotResponse {
-        #[inline]
-        pub fn builder() -> builder::SnapshotResponse {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotResponse { snapshot }
+    }
+    crate::fields::write_fields! {
+        SnapshotResponse { snapshot }
     }
     ///The status of the snapshot. An open set. `creating` becomes `created` or `error`; a deletion goes through `pending_delete` and `deleting`. Legacy accounts reportedly had `active` instead of `created`, and a specification of 2023 had `available` and `snapshotting`.
     #[derive(
@@ -613,32 +621,34 @@ pub mod types {
         }
     }
     ///An SSH key of an instance.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SshKeyReference {
         ///The ID of the key.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the key.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl SshKeyReference {
-        #[inline]
-        pub fn builder() -> builder::SshKeyReference {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SshKeyReference { id name }
+    }
+    crate::fields::write_fields! {
+        SshKeyReference { id[optional] name[optional] }
     }
     ///One part of the user data.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct UserDataPart {
         ///The content of the part.
         pub content: ::std::string::String,
         ///A file name for the part.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub filename: ::std::option::Option<::std::string::String>,
         ///The type of the part. The values are not documented; the example assumes a cloud-init media type.
-        #[serde(rename = "type")]
         pub type_: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        UserDataPart { content filename type_ "type" }
+    }
+    crate::fields::write_fields! {
+        UserDataPart { content filename[optional] type_ "type" }
     }
     impl UserDataPart {
         #[inline]
@@ -647,668 +657,21 @@ pub mod types {
         }
     }
     ///A volume attached to an instance.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VolumeReference {
         ///The ID of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl VolumeReference {
-        #[inline]
-        pub fn builder() -> builder::VolumeReference {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeReference { id name }
+    }
+    crate::fields::write_fields! {
+        VolumeReference { id[optional] name[optional] }
     }
     /// Types for composing complex structures.
     pub mod builder {
-        #[derive(Clone, Debug)]
-        pub struct ErrorAnswer {
-            code: ::std::result::Result<::std::string::String, ::std::string::String>,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for ErrorAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    code: Err("no value supplied for code".to_string()),
-                    message: Err("no value supplied for message".to_string()),
-                }
-            }
-        }
-        impl ErrorAnswer {
-            #[inline]
-            pub fn code<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.code = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for code: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ErrorAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    code: value.code?,
-                    message: value.message?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
-            #[inline]
-            fn from(value: super::ErrorAnswer) -> Self {
-                Self {
-                    code: Ok(value.code),
-                    message: Ok(value.message),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct FloatingIpReferenceInner {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for FloatingIpReferenceInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl FloatingIpReferenceInner {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<FloatingIpReferenceInner>
-        for super::FloatingIpReferenceInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: FloatingIpReferenceInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::FloatingIpReferenceInner>
-        for FloatingIpReferenceInner {
-            #[inline]
-            fn from(value: super::FloatingIpReferenceInner) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageReference {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageReference {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageReference {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageReference> for super::ImageReference {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageReference,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageReference> for ImageReference {
-            #[inline]
-            fn from(value: super::ImageReference) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Instance {
-            created_at: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            disk_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            dns_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            floating_ip: ::std::result::Result<
-                ::std::option::Option<super::FloatingIpReference>,
-                ::std::string::String,
-            >,
-            hostname: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            image: ::std::result::Result<super::ImageReference, ::std::string::String>,
-            is_protected: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            os_type: ::std::result::Result<
-                ::std::option::Option<super::OsType>,
-                ::std::string::String,
-            >,
-            placement_option: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            private_ip: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            public_ip: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<
-                ::std::option::Option<super::Region>,
-                ::std::string::String,
-            >,
-            reservation_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            security_groups: ::std::result::Result<
-                ::std::vec::Vec<super::SecurityGroupReference>,
-                ::std::string::String,
-            >,
-            ssh_keys: ::std::result::Result<
-                ::std::vec::Vec<super::SshKeyReference>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<super::InstanceStatus, ::std::string::String>,
-            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
-            updated_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volumes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::VolumeReference>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Instance {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Err("no value supplied for created_at".to_string()),
-                    disk_size: Ok(Default::default()),
-                    dns_name: Ok(Default::default()),
-                    floating_ip: Ok(Default::default()),
-                    hostname: Err("no value supplied for hostname".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    image: Err("no value supplied for image".to_string()),
-                    is_protected: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    os_type: Ok(Default::default()),
-                    placement_option: Ok(Default::default()),
-                    private_ip: Ok(Default::default()),
-                    public_ip: Ok(Default::default()),
-                    region: Ok(Default::default()),
-                    reservation_id: Ok(Default::default()),
-                    security_groups: Err(
-                        "no value supplied for security_groups".to_string(),
-                    ),
-                    ssh_keys: Err("no value supplied for ssh_keys".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                    type_: Err("no value supplied for type_".to_string()),
-                    updated_at: Ok(Default::default()),
-                    volumes: Ok(Default::default()),
-                }
-            }
-        }
-        impl Instance {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn disk_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.disk_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for disk_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn dns_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.dns_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for dns_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn floating_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::FloatingIpReference>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.floating_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for floating_ip: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn hostname<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.hostname = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for hostname: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ImageReference>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn is_protected<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_protected = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_protected: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn os_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.os_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for os_type: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn placement_option<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.placement_option = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for placement_option: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn private_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.private_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for private_ip: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn public_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.public_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for public_ip: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Region>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn reservation_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reservation_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for reservation_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn security_groups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::vec::Vec<super::SecurityGroupReference>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.security_groups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for security_groups: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn ssh_keys<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::SshKeyReference>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ssh_keys = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ssh_keys: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::InstanceStatus>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volumes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::VolumeReference>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volumes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volumes: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Instance> for super::Instance {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Instance,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    disk_size: value.disk_size?,
-                    dns_name: value.dns_name?,
-                    floating_ip: value.floating_ip?,
-                    hostname: value.hostname?,
-                    id: value.id?,
-                    image: value.image?,
-                    is_protected: value.is_protected?,
-                    name: value.name?,
-                    os_type: value.os_type?,
-                    placement_option: value.placement_option?,
-                    private_ip: value.private_ip?,
-                    public_ip: value.public_ip?,
-                    region: value.region?,
-                    reservation_id: value.reservation_id?,
-                    security_groups: value.security_groups?,
-                    ssh_keys: value.ssh_keys?,
-                    status: value.status?,
-                    type_: value.type_?,
-                    updated_at: value.updated_at?,
-                    volumes: value.volumes?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Instance> for Instance {
-            #[inline]
-            fn from(value: super::Instance) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    disk_size: Ok(value.disk_size),
-                    dns_name: Ok(value.dns_name),
-                    floating_ip: Ok(value.floating_ip),
-                    hostname: Ok(value.hostname),
-                    id: Ok(value.id),
-                    image: Ok(value.image),
-                    is_protected: Ok(value.is_protected),
-                    name: Ok(value.name),
-                    os_type: Ok(value.os_type),
-                    placement_option: Ok(value.placement_option),
-                    private_ip: Ok(value.private_ip),
-                    public_ip: Ok(value.public_ip),
-                    region: Ok(value.region),
-                    reservation_id: Ok(value.reservation_id),
-                    security_groups: Ok(value.security_groups),
-                    ssh_keys: Ok(value.ssh_keys),
-                    status: Ok(value.status),
-                    type_: Ok(value.type_),
-                    updated_at: Ok(value.updated_at),
-                    volumes: Ok(value.volumes),
-                }
-            }
-        }
         #[derive(Clone, Debug)]
         pub struct InstanceCreation {
             billing_type: ::std::result::Result<
@@ -1727,106 +1090,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct InstanceList {
-            instances: ::std::result::Result<
-                ::std::vec::Vec<super::Instance>,
-                ::std::string::String,
-            >,
-            page: ::std::result::Result<i64, ::std::string::String>,
-            per_page: ::std::result::Result<i64, ::std::string::String>,
-            total_count: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for InstanceList {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    instances: Err("no value supplied for instances".to_string()),
-                    page: Err("no value supplied for page".to_string()),
-                    per_page: Err("no value supplied for per_page".to_string()),
-                    total_count: Err("no value supplied for total_count".to_string()),
-                }
-            }
-        }
-        impl InstanceList {
-            #[inline]
-            pub fn instances<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Instance>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instances = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instances: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn per_page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for per_page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn total_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.total_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for total_count: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<InstanceList> for super::InstanceList {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: InstanceList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    instances: value.instances?,
-                    page: value.page?,
-                    per_page: value.per_page?,
-                    total_count: value.total_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::InstanceList> for InstanceList {
-            #[inline]
-            fn from(value: super::InstanceList) -> Self {
-                Self {
-                    instances: Ok(value.instances),
-                    page: Ok(value.page),
-                    per_page: Ok(value.per_page),
-                    total_count: Ok(value.total_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct InstanceMetadata {
             startup_script: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -1896,358 +1159,6 @@ pub mod types {
                 Self {
                     startup_script: Ok(value.startup_script),
                     user_data: Ok(value.user_data),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct InstanceResponse {
-            instance: ::std::result::Result<super::Instance, ::std::string::String>,
-        }
-        impl ::std::default::Default for InstanceResponse {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    instance: Err("no value supplied for instance".to_string()),
-                }
-            }
-        }
-        impl InstanceResponse {
-            #[inline]
-            pub fn instance<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Instance>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instance: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<InstanceResponse> for super::InstanceResponse {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: InstanceResponse,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { instance: value.instance? })
-            }
-        }
-        impl ::std::convert::From<super::InstanceResponse> for InstanceResponse {
-            #[inline]
-            fn from(value: super::InstanceResponse) -> Self {
-                Self {
-                    instance: Ok(value.instance),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SecurityGroupReference {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SecurityGroupReference {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl SecurityGroupReference {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SecurityGroupReference>
-        for super::SecurityGroupReference {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SecurityGroupReference,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SecurityGroupReference>
-        for SecurityGroupReference {
-            #[inline]
-            fn from(value: super::SecurityGroupReference) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Snapshot {
-            created_at: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            os_type: ::std::result::Result<
-                ::std::option::Option<super::OsType>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<super::Region, ::std::string::String>,
-            resource_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            source_instance_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            source_snapshot_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<super::SnapshotStatus, ::std::string::String>,
-            updated_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Snapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Err("no value supplied for created_at".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    os_type: Ok(Default::default()),
-                    region: Err("no value supplied for region".to_string()),
-                    resource_id: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    source_instance_id: Ok(Default::default()),
-                    source_snapshot_id: Ok(Default::default()),
-                    status: Err("no value supplied for status".to_string()),
-                    updated_at: Ok(Default::default()),
-                }
-            }
-        }
-        impl Snapshot {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn os_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.os_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for os_type: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Region>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resource_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn source_instance_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.source_instance_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for source_instance_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn source_snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.source_snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for source_snapshot_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SnapshotStatus>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_at: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Snapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    id: value.id?,
-                    name: value.name?,
-                    os_type: value.os_type?,
-                    region: value.region?,
-                    resource_id: value.resource_id?,
-                    size: value.size?,
-                    source_instance_id: value.source_instance_id?,
-                    source_snapshot_id: value.source_snapshot_id?,
-                    status: value.status?,
-                    updated_at: value.updated_at?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Snapshot> for Snapshot {
-            #[inline]
-            fn from(value: super::Snapshot) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    os_type: Ok(value.os_type),
-                    region: Ok(value.region),
-                    resource_id: Ok(value.resource_id),
-                    size: Ok(value.size),
-                    source_instance_id: Ok(value.source_instance_id),
-                    source_snapshot_id: Ok(value.source_snapshot_id),
-                    status: Ok(value.status),
-                    updated_at: Ok(value.updated_at),
                 }
             }
         }
@@ -2500,106 +1411,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct SnapshotList {
-            page: ::std::result::Result<i64, ::std::string::String>,
-            per_page: ::std::result::Result<i64, ::std::string::String>,
-            snapshots: ::std::result::Result<
-                ::std::vec::Vec<super::Snapshot>,
-                ::std::string::String,
-            >,
-            total_count: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotList {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    page: Err("no value supplied for page".to_string()),
-                    per_page: Err("no value supplied for per_page".to_string()),
-                    snapshots: Err("no value supplied for snapshots".to_string()),
-                    total_count: Err("no value supplied for total_count".to_string()),
-                }
-            }
-        }
-        impl SnapshotList {
-            #[inline]
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn per_page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for per_page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshots<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshots = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshots: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn total_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.total_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for total_count: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotList> for super::SnapshotList {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    page: value.page?,
-                    per_page: value.per_page?,
-                    snapshots: value.snapshots?,
-                    total_count: value.total_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotList> for SnapshotList {
-            #[inline]
-            fn from(value: super::SnapshotList) -> Self {
-                Self {
-                    page: Ok(value.page),
-                    per_page: Ok(value.per_page),
-                    snapshots: Ok(value.snapshots),
-                    total_count: Ok(value.total_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct SnapshotRenaming {
             name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -2642,117 +1453,6 @@ pub mod types {
             #[inline]
             fn from(value: super::SnapshotRenaming) -> Self {
                 Self { name: Ok(value.name) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotResponse {
-            snapshot: ::std::result::Result<super::Snapshot, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotResponse {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    snapshot: Err("no value supplied for snapshot".to_string()),
-                }
-            }
-        }
-        impl SnapshotResponse {
-            #[inline]
-            pub fn snapshot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Snapshot>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotResponse> for super::SnapshotResponse {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotResponse,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { snapshot: value.snapshot? })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotResponse> for SnapshotResponse {
-            #[inline]
-            fn from(value: super::SnapshotResponse) -> Self {
-                Self {
-                    snapshot: Ok(value.snapshot),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SshKeyReference {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SshKeyReference {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl SshKeyReference {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SshKeyReference> for super::SshKeyReference {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SshKeyReference,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SshKeyReference> for SshKeyReference {
-            #[inline]
-            fn from(value: super::SshKeyReference) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
             }
         }
         #[derive(Clone, Debug)]
@@ -2835,73 +1535,6 @@ pub mod types {
                     content: Ok(value.content),
                     filename: Ok(value.filename),
                     type_: Ok(value.type_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeReference {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeReference {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeReference {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeReference> for super::VolumeReference {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeReference,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeReference> for VolumeReference {
-            #[inline]
-            fn from(value: super::VolumeReference) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
                 }
             }
         }

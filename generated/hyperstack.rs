@@ -7,12 +7,10 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 pub mod types {
     /**The new image. The published responses have `image`; the vendor's SDK spec has only `id`. Expect one of the two.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct CreateImageAnswer {
         ///ID of the new image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub image: ::std::option::Option<Image>,
         ///What was done, for humans.
         pub message: ::std::string::String,
@@ -21,11 +19,11 @@ pub mod types {
 */
         pub status: ::serde_json::Value,
     }
-    impl CreateImageAnswer {
-        #[inline]
-        pub fn builder() -> builder::CreateImageAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        CreateImageAnswer { id image message status }
+    }
+    crate::fields::write_fields! {
+        CreateImageAnswer { id[optional] image[optional] message status }
     }
     ///Whether enhanced metrics are collected for a machine. From the vendor's raw spec and SDKs, never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -53,176 +51,159 @@ pub mod types {
         }
     }
     ///Whether enhanced metrics are collected for a machine. From the vendor's raw spec and SDKs, never seen.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct EnhancedMetricsInner {
         ///Whether they are collected.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
     }
-    impl EnhancedMetricsInner {
-        #[inline]
-        pub fn builder() -> builder::EnhancedMetricsInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        EnhancedMetricsInner { enabled }
+    }
+    crate::fields::write_fields! {
+        EnhancedMetricsInner { enabled[optional] }
     }
     ///Properties of an environment, or of a machine in it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct EnvironmentFeatures {
         ///How green the power is. Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub green_status: ::std::option::Option<::std::string::String>,
         ///Whether the network is of the faster type.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub network_optimised: ::std::option::Option<bool>,
     }
-    impl EnvironmentFeatures {
-        #[inline]
-        pub fn builder() -> builder::EnvironmentFeatures {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        EnvironmentFeatures { green_status network_optimised }
+    }
+    crate::fields::write_fields! {
+        EnvironmentFeatures { green_status[optional] network_optimised[optional] }
     }
     /**An error. No field is guaranteed: some errors contain only a `message`. Base decisions on the HTTP status, then
 on `error_reason`, never on the text.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ErrorAnswer {
         ///What went wrong, for programs. The documented reasons are listed; others are possible.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error_reason: ::std::option::Option<::std::string::String>,
         ///What went wrong, for humans. Several wordings exist for one condition.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///False on errors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<bool>,
     }
-    impl ErrorAnswer {
-        #[inline]
-        pub fn builder() -> builder::ErrorAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ErrorAnswer { error_reason message status }
+    }
+    crate::fields::write_fields! {
+        ErrorAnswer { error_reason[optional] message[optional] status[optional] }
     }
     ///Properties of a flavor. Older responses have only the first one.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct FlavorFeatures {
         ///Whether the flavor is available through the API only.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_only: ::std::option::Option<bool>,
         ///Whether the flavor has local storage only.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub local_storage_only: ::std::option::Option<bool>,
         ///Whether the network is of the faster type.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub network_optimised: ::std::option::Option<bool>,
         ///Whether machines of this flavor cannot be hibernated.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_hibernation: ::std::option::Option<bool>,
         ///Whether machines of this flavor cannot be rebooted.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_reboot: ::std::option::Option<bool>,
         ///Whether machines of this flavor do not support snapshots.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_snapshot: ::std::option::Option<bool>,
     }
-    impl FlavorFeatures {
-        #[inline]
-        pub fn builder() -> builder::FlavorFeatures {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        FlavorFeatures { api_only local_storage_only network_optimised no_hibernation
+        no_reboot no_snapshot }
+    }
+    crate::fields::write_fields! {
+        FlavorFeatures { api_only[optional] local_storage_only[optional]
+        network_optimised[optional] no_hibernation[optional] no_reboot[optional]
+        no_snapshot[optional] }
     }
     ///An image, with the fields of all sources. Which of them are present depends on the operation.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Image {
         ///When the image was created, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Whether the image is deleted.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub deleted: ::std::option::Option<bool>,
         ///Description of the image. Null on custom images.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Size for display.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub flavor_restrictions: ::std::option::Option<ImageFlavorRestrictions>,
         ///ID of the image.
         pub id: i64,
         ///Whether everyone can use the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
         pub name: ::std::string::String,
         ///ID of the image in the underlying platform (a UUID was seen).
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub openstack_id: ::std::option::Option<::std::string::String>,
         ///IDs of the organizations that can use the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_ids: ::std::option::Option<::std::vec::Vec<i64>>,
         ///IDs of the organizations that can use the image, again.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organizations: ::std::option::Option<::std::vec::Vec<i64>>,
         ///ID of the image's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_id: ::std::option::Option<i64>,
         ///Name of the image's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
         ///Size in bytes.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot: ::std::option::Option<ImageSnapshot>,
         ///ID of the snapshot that the image was created from.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<i64>,
         ///Operating system, or `Snapshot` for a custom image.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Apparently whether the image is hidden from lists.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub unlisted: ::std::option::Option<bool>,
         ///Version of the operating system, or the snapshot's name for a custom image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<::std::string::String>,
     }
-    impl Image {
-        #[inline]
-        pub fn builder() -> builder::Image {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Image { created_at deleted description display_size flavor_restrictions id
+        is_public labels name openstack_id org_ids organizations region_id region_name
+        size snapshot snapshot_id type_ "type" unlisted version }
+    }
+    crate::fields::write_fields! {
+        Image { created_at[optional] deleted[optional] description[optional]
+        display_size[optional] flavor_restrictions[optional] id is_public[optional]
+        labels[optional] name openstack_id[optional] org_ids[optional]
+        organizations[optional] region_id[optional] region_name[optional] size[optional]
+        snapshot[optional] snapshot_id[optional] type_ "type"[optional]
+        unlisted[optional] version[optional] }
     }
     ///One image. The vendor's SDK spec has only `image`, the older docs have the usual envelope.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ImageAnswer {
         pub image: Image,
         ///What was done, for humans.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
 (200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
     }
-    impl ImageAnswer {
-        #[inline]
-        pub fn builder() -> builder::ImageAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageAnswer { image message status }
+    }
+    crate::fields::write_fields! {
+        ImageAnswer { image message[optional] status[optional] }
     }
     ///Name of the new image. The server refuses fields other than these two.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ImageCreation {
         ///Labels for the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Name of the image, at most 50 characters according to the vendor's docs.
         pub name: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        ImageCreation { labels name }
+    }
+    crate::fields::write_fields! {
+        ImageCreation { labels[optional] name }
     }
     impl ImageCreation {
         #[inline]
@@ -231,69 +212,63 @@ on `error_reason`, never on the text.
         }
     }
     ///Which flavors the image can be used with. In the vendor's SDK spec only, never seen.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ImageFlavorRestrictions {
         ///The flavors that the image can be used with.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub compatible_flavors: ::std::option::Option<
             ::std::vec::Vec<::serde_json::Value>,
         >,
         ///Whether there are restrictions at all.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub has_flavor_restrictions: ::std::option::Option<bool>,
         ///How strict they are; null without restrictions.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub restriction_type: ::std::option::Option<::std::string::String>,
     }
-    impl ImageFlavorRestrictions {
-        #[inline]
-        pub fn builder() -> builder::ImageFlavorRestrictions {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageFlavorRestrictions { compatible_flavors has_flavor_restrictions
+        restriction_type }
+    }
+    crate::fields::write_fields! {
+        ImageFlavorRestrictions { compatible_flavors[optional]
+        has_flavor_restrictions[optional] restriction_type[optional] }
     }
     ///The images of one region and type.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ImageGroup {
         ///How green the power of the region is.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub green_status: ::std::option::Option<::std::string::String>,
         ///The images.
         pub images: ::std::vec::Vec<Image>,
         ///URL of a picture.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo: ::std::option::Option<::std::string::String>,
         ///Name of the region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
         ///Operating system, or `Snapshot` for custom images.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
     }
-    impl ImageGroup {
-        #[inline]
-        pub fn builder() -> builder::ImageGroup {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageGroup { green_status images logo region_name type_ "type" }
+    }
+    crate::fields::write_fields! {
+        ImageGroup { green_status[optional] images logo[optional] region_name[optional]
+        type_ "type"[optional] }
     }
     ///Images in groups, each for one region and type.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ImageListAnswer {
         ///The groups.
         pub images: ::std::vec::Vec<ImageGroup>,
         ///What was done, for humans.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
 (200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
     }
-    impl ImageListAnswer {
-        #[inline]
-        pub fn builder() -> builder::ImageListAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageListAnswer { images message status }
+    }
+    crate::fields::write_fields! {
+        ImageListAnswer { images message[optional] status[optional] }
     }
     ///The snapshot that an image was created from; null if there is none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -321,32 +296,28 @@ on `error_reason`, never on the text.
         }
     }
     ///The snapshot that an image was created from; null if there is none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ImageSnapshotInner {
         ///When the snapshot was requested, in the same formats as the snapshot's own times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Size for display.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
         ///ID of the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Size in GB, like the snapshot's own size.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<f64>,
     }
-    impl ImageSnapshotInner {
-        #[inline]
-        pub fn builder() -> builder::ImageSnapshotInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ImageSnapshotInner { created_at display_size id name size }
+    }
+    crate::fields::write_fields! {
+        ImageSnapshotInner { created_at[optional] display_size[optional] id[optional]
+        name[optional] size[optional] }
     }
     ///A response that only says what was done.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct MessageAnswer {
         ///What was done, for humans.
         pub message: ::std::string::String,
@@ -355,14 +326,14 @@ on `error_reason`, never on the text.
 */
         pub status: ::serde_json::Value,
     }
-    impl MessageAnswer {
-        #[inline]
-        pub fn builder() -> builder::MessageAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        MessageAnswer { message status }
+    }
+    crate::fields::write_fields! {
+        MessageAnswer { message status }
     }
     ///Whether a name is available. This response has no `status`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct NameAvailability {
         ///Whether the name is available.
         pub available: bool,
@@ -371,11 +342,11 @@ on `error_reason`, never on the text.
         ///The name that was checked.
         pub name: ::std::string::String,
     }
-    impl NameAvailability {
-        #[inline]
-        pub fn builder() -> builder::NameAvailability {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        NameAvailability { available message name }
+    }
+    crate::fields::write_fields! {
+        NameAvailability { available message name }
     }
     /**What failed although the machine is being created, by subject. Only `contract` is documented: the machine then
 runs on demand.
@@ -415,14 +386,11 @@ runs on demand.
 `instance`. Expect one of the two. A response with neither does not reveal the new machine's ID: look for the
 name in the list.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct RestoreSnapshotAnswer {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub errors: ::std::option::Option<RestoreErrors>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub instance: ::std::option::Option<Vm>,
         ///The new machine, as the only element.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub instances: ::std::option::Option<::std::vec::Vec<Vm>>,
         ///What was done, for humans.
         pub message: ::std::string::String,
@@ -431,99 +399,88 @@ name in the list.
 */
         pub status: ::serde_json::Value,
     }
-    impl RestoreSnapshotAnswer {
-        #[inline]
-        pub fn builder() -> builder::RestoreSnapshotAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        RestoreSnapshotAnswer { errors instance instances message status }
+    }
+    crate::fields::write_fields! {
+        RestoreSnapshotAnswer { errors[optional] instance[optional] instances[optional]
+        message status }
     }
     /**A copy of the root disk of a machine. The fields from `region` on are missing right after a create and in the
 short form of the list. A recorded older response has only `id`, `name`, `description`, `vm_id` and
 `created_at`, so only what all sources show is required.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Snapshot {
         /**When the snapshot was requested: `2026-07-14T02:15:09` (no time zone, to be treated as UTC) or RFC 3339,
 with or without a fraction of a second. Missing in an older response to a create.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub custom_image: ::std::option::Option<SnapshotCustomImage>,
         ///Description of the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Whether the machine had a floating address when the snapshot was taken. Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub has_floating_ip: ::std::option::Option<bool>,
         ///ID of the snapshot.
         pub id: i64,
         ///Whether a custom image was created from the snapshot (inferred). Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_image: ::std::option::Option<bool>,
         ///Labels of the snapshot, an empty array if it has none. Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Name of the snapshot.
         pub name: ::std::string::String,
         ///Name of the region that holds the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
         ///ID of the region that holds the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_id: ::std::option::Option<i64>,
         /**Size in GB, and 0 while the snapshot is being taken. Note that the size of an image is in bytes. The vendor
 does not say whether a GB is 10^9 or 2^30 bytes; alongside a size of 4, an image of 4 * 2^30 bytes was
 published.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         /**Status of the snapshot. `CREATING` and `SUCCESS` were seen in published responses; `SUCCESSFUL` and
 `COMPLETE` occur only in the vendor's prose. No list of all statuses is published. Neither a failed nor a
 deleting snapshot was ever seen; third-party clients expect `ERROR` or `FAILED` for the one and `DELETING`
 for the other.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///When the snapshot was last modified, in the same formats as created_at. Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_environment: ::std::option::Option<SnapshotVmEnvironment>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_flavor: ::std::option::Option<SnapshotVmFlavor>,
         ///ID of the machine that the snapshot was taken of. The machine may no longer exist.
         pub vm_id: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_image: ::std::option::Option<SnapshotVmImage>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_keypair: ::std::option::Option<SnapshotVmKeypair>,
         ///Name of the machine that the snapshot was taken of.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_name: ::std::option::Option<::std::string::String>,
         /**Status of that machine, presumably with the values of a machine's status; `SHUTOFF` and `DELETED` were seen.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_status: ::std::option::Option<::std::string::String>,
         /**Only null was ever seen. The vendor's spec says string, while the IDs of its volumes are integers elsewhere,
 so it has no type here: with the wrong one, a client would lose the whole response.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_id: ::std::option::Option<::serde_json::Value>,
         ///Only null was ever seen. The vendor's spec says string.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_name: ::std::option::Option<::std::string::String>,
     }
-    impl Snapshot {
-        #[inline]
-        pub fn builder() -> builder::Snapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Snapshot { created_at custom_image description has_floating_ip id is_image labels
+        name region region_id size status updated_at vm_environment vm_flavor vm_id
+        vm_image vm_keypair vm_name vm_status volume_id volume_name }
+    }
+    crate::fields::write_fields! {
+        Snapshot { created_at[optional] custom_image[optional] description[optional]
+        has_floating_ip[optional] id is_image[optional] labels[optional] name
+        region[optional] region_id[optional] size[optional] status[optional]
+        updated_at[optional] vm_environment[optional] vm_flavor[optional] vm_id
+        vm_image[optional] vm_keypair[optional] vm_name[optional] vm_status[optional]
+        volume_id[optional] volume_name[optional] }
     }
     /**One snapshot. In the response of a create, the snapshot has at most its twelve basic fields; in that of a get,
 it has all of them.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotAnswer {
         ///What was done, for humans.
         pub message: ::std::string::String,
@@ -533,28 +490,33 @@ it has all of them.
 */
         pub status: ::serde_json::Value,
     }
-    impl SnapshotAnswer {
-        #[inline]
-        pub fn builder() -> builder::SnapshotAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotAnswer { message snapshot status }
+    }
+    crate::fields::write_fields! {
+        SnapshotAnswer { message snapshot status }
     }
     /**Name and description of the new snapshot. Older versions of the API had a field `is_image` here; it is gone and
 must not be sent.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotCreation {
         /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty string is
 accepted is not known, nor is a maximum length.
 */
         pub description: ::std::string::String,
         ///Labels for the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         /**Name of the snapshot, at most 50 characters according to the older docs. The allowed characters are not
 documented.
 */
         pub name: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        SnapshotCreation { description labels name }
+    }
+    crate::fields::write_fields! {
+        SnapshotCreation { description labels[optional] name }
     }
     impl SnapshotCreation {
         #[inline]
@@ -592,83 +554,71 @@ object. That it is null if there is none is inferred, not seen.
     /**The custom image created from the snapshot. The vendor's spec says string, its published responses have an
 object. That it is null if there is none is inferred, not seen.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotCustomImageInner {
         ///When the image was created, in the same formats as the snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Description of the image. Only null was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///ID of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Whether everyone can use the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Name of the image's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
         ///Size in bytes, unlike the snapshot's own size.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         ///Type of the image; `Snapshot` was seen.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///The snapshot's name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotCustomImageInner {
-        #[inline]
-        pub fn builder() -> builder::SnapshotCustomImageInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotCustomImageInner { created_at description id is_public labels name
+        region_name size type_ "type" version }
+    }
+    crate::fields::write_fields! {
+        SnapshotCustomImageInner { created_at[optional] description[optional]
+        id[optional] is_public[optional] labels[optional] name[optional]
+        region_name[optional] size[optional] type_ "type"[optional] version[optional] }
     }
     ///Something that happened to a snapshot. Known from a single published example.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotEvent {
         ///ID of the event.
         pub id: i64,
         ///What happened, for humans.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///Name of the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object: ::std::option::Option<::std::string::String>,
         ///ID of that user's organization.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
         ///What happened, for programs; only `SnapshotCreateRequest` was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
         ///ID of the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<i64>,
         ///When it happened, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub time: ::std::option::Option<::std::string::String>,
         ///Type of the event; only `normal` was seen.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///ID of the user who caused it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_id: ::std::option::Option<i64>,
     }
-    impl SnapshotEvent {
-        #[inline]
-        pub fn builder() -> builder::SnapshotEvent {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotEvent { id message object org_id reason snapshot_id time type_ "type"
+        user_id }
+    }
+    crate::fields::write_fields! {
+        SnapshotEvent { id message[optional] object[optional] org_id[optional]
+        reason[optional] snapshot_id[optional] time[optional] type_ "type"[optional]
+        user_id[optional] }
     }
     ///The events of a snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotEventsAnswer {
         ///What was done, for humans.
         pub message: ::std::string::String,
@@ -679,25 +629,22 @@ object. That it is null if there is none is inferred, not seen.
 */
         pub status: ::serde_json::Value,
     }
-    impl SnapshotEventsAnswer {
-        #[inline]
-        pub fn builder() -> builder::SnapshotEventsAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotEventsAnswer { message snapshot_events status }
+    }
+    crate::fields::write_fields! {
+        SnapshotEventsAnswer { message snapshot_events status }
     }
     ///A page of snapshots.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotListAnswer {
         ///A number of snapshots; whether of this page or of all pages is uncertain. Do not paginate by it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
         ///What was done, for humans.
         pub message: ::std::string::String,
         ///Number of this page; null if none was requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page: ::std::option::Option<i64>,
         ///Items per page; null if none was requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page_size: ::std::option::Option<i64>,
         /**The snapshots. In the vendor's spec each has the twelve basic fields, in the published responses all
 twenty-two.
@@ -708,22 +655,28 @@ twenty-two.
 */
         pub status: ::serde_json::Value,
     }
-    impl SnapshotListAnswer {
-        #[inline]
-        pub fn builder() -> builder::SnapshotListAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotListAnswer { count message page page_size snapshots status }
+    }
+    crate::fields::write_fields! {
+        SnapshotListAnswer { count[optional] message page[optional] page_size[optional]
+        snapshots status }
     }
     ///Name of the new machine. Its flavor, key pair and environment come from the snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotRestoration {
         /**ID of a contract to bill the new machine under. The older docs call it a string, and send a number in the
 accompanying example.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contract_id: ::std::option::Option<i64>,
         ///Name of the new machine, at most 50 characters and not in use, according to the older docs.
         pub new_vm_name: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        SnapshotRestoration { contract_id new_vm_name }
+    }
+    crate::fields::write_fields! {
+        SnapshotRestoration { contract_id[optional] new_vm_name }
     }
     impl SnapshotRestoration {
         #[inline]
@@ -763,28 +716,24 @@ not seen, and is allowed because the environment may no longer exist.
     /**The environment of the machine. The vendor's spec says string, its published responses have an object. Null was
 not seen, and is allowed because the environment may no longer exist.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotVmEnvironmentInner {
         ///When the environment was created, in the same formats as the snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
         ///ID of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Name of the environment's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotVmEnvironmentInner {
-        #[inline]
-        pub fn builder() -> builder::SnapshotVmEnvironmentInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotVmEnvironmentInner { created_at features id name region }
+    }
+    crate::fields::write_fields! {
+        SnapshotVmEnvironmentInner { created_at[optional] features[optional] id[optional]
+        name[optional] region[optional] }
     }
     /**The flavor (size) of the machine. The vendor's spec says string, its published responses have an object. Null
 was not seen, and is allowed because the flavor may no longer exist.
@@ -816,52 +765,43 @@ was not seen, and is allowed because the flavor may no longer exist.
     /**The flavor (size) of the machine. The vendor's spec says string, its published responses have an object. Null
 was not seen, and is allowed because the flavor may no longer exist.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotVmFlavorInner {
         ///Number of processors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cpu: ::std::option::Option<i64>,
         ///When the flavor was created, in the same formats as the snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Root disk, apparently in GB.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk: ::std::option::Option<i64>,
         ///Display name. Only null was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_name: ::std::option::Option<::std::string::String>,
         ///Ephemeral disk, apparently in GB. Null in lists of flavors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ephemeral: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<FlavorFeatures>,
         ///Model of the GPU; empty if there is none.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu: ::std::option::Option<::std::string::String>,
         ///Number of GPUs.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu_count: ::std::option::Option<i64>,
         ///ID of the flavor.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Labels of the flavor; only an empty array was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the flavor.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Memory, apparently in GB. Sources differ on whether it is an integer.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ram: ::std::option::Option<f64>,
         ///Name of the flavor's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotVmFlavorInner {
-        #[inline]
-        pub fn builder() -> builder::SnapshotVmFlavorInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotVmFlavorInner { cpu created_at disk display_name ephemeral features gpu
+        gpu_count id labels name ram region_name }
+    }
+    crate::fields::write_fields! {
+        SnapshotVmFlavorInner { cpu[optional] created_at[optional] disk[optional]
+        display_name[optional] ephemeral[optional] features[optional] gpu[optional]
+        gpu_count[optional] id[optional] labels[optional] name[optional] ram[optional]
+        region_name[optional] }
     }
     /**The image that the machine was created from. The vendor's spec says string, its published responses have an
 object. Null is inferred: a machine that was itself restored from a snapshot has no image.
@@ -893,49 +833,41 @@ object. Null is inferred: a machine that was itself restored from a snapshot has
     /**The image that the machine was created from. The vendor's spec says string, its published responses have an
 object. Null is inferred: a machine that was itself restored from a snapshot has no image.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotVmImageInner {
         ///When the image was created, in the same formats as the snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Description of the image, often empty.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Size for display.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
         ///ID of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Whether everyone can use the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Name of the image's region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
         ///Size in bytes, unlike the snapshot's own size.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot: ::std::option::Option<ImageSnapshot>,
         ///Operating system, or `Snapshot` for a custom image.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Version of the operating system, or the snapshot's name for a custom image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotVmImageInner {
-        #[inline]
-        pub fn builder() -> builder::SnapshotVmImageInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotVmImageInner { created_at description display_size id is_public labels
+        name region_name size snapshot type_ "type" version }
+    }
+    crate::fields::write_fields! {
+        SnapshotVmImageInner { created_at[optional] description[optional]
+        display_size[optional] id[optional] is_public[optional] labels[optional]
+        name[optional] region_name[optional] size[optional] snapshot[optional] type_
+        "type"[optional] version[optional] }
     }
     /**The SSH key pair of the machine. The vendor's spec says string, its published responses have an object. Null was
 not seen, and is allowed because the key pair may no longer exist.
@@ -967,133 +899,114 @@ not seen, and is allowed because the key pair may no longer exist.
     /**The SSH key pair of the machine. The vendor's spec says string, its published responses have an object. Null was
 not seen, and is allowed because the key pair may no longer exist.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotVmKeypairInner {
         ///When the key pair was created, in the same formats as the snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         /**The environment of the key pair: an object in current published responses, a string (apparently its name) in
 the older docs.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub environment: ::std::option::Option<::serde_json::Value>,
         ///MD5 fingerprint of the public key, in pairs of hexadecimal digits.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fingerprint: ::std::option::Option<::std::string::String>,
         ///ID of the key pair.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the key pair.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///The public half of the key. Missing in older responses.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_key: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotVmKeypairInner {
-        #[inline]
-        pub fn builder() -> builder::SnapshotVmKeypairInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotVmKeypairInner { created_at environment fingerprint id name public_key }
+    }
+    crate::fields::write_fields! {
+        SnapshotVmKeypairInner { created_at[optional] environment[optional]
+        fingerprint[optional] id[optional] name[optional] public_key[optional] }
     }
     /**A virtual machine. The fields that matter for snapshots are described in full, the others as far as they were
 seen.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Vm {
         ///URL that the vendor calls on events of the machine; null if there is none.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub callback_url: ::std::option::Option<::std::string::String>,
         /**ID of the Kubernetes cluster that the machine is a node of; null if it is not. Only null was seen; the type
 is that of the vendor's Python SDK.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cluster_id: ::std::option::Option<i64>,
         ///ID of the contract that the machine is billed under; null if it runs on demand.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contract_id: ::std::option::Option<i64>,
         ///When the machine was created, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         /**ID of the inference endpoint that the machine serves; null if it serves none. From the vendor's Python SDK,
 never seen.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub dedicated_inference_id: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enhanced_metrics: ::std::option::Option<EnhancedMetrics>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub environment: ::std::option::Option<VmEnvironment>,
         ///Apparently whether the machine is not billed. Seen in the response of get_vm only; in no spec.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub excluded_billing: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
         ///Private address; null while the machine is being created.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fixed_ip: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub flavor: ::std::option::Option<VmFlavor>,
         ///Public address; null or an empty string if there is none.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip: ::std::option::Option<::std::string::String>,
         ///Status of the public address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip_status: ::std::option::Option<::std::string::String>,
         ///ID of the machine.
         pub id: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub image: ::std::option::Option<VmImage>,
         ///Whether a snapshot of the machine is being taken. Seen in published responses, in no spec.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_snapshotting: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub keypair: ::std::option::Option<VmKeypair>,
         ///Labels of the machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Whether the machine is locked; the effect of a lock is not part of this description.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locked: ::std::option::Option<bool>,
         ///Name of the machine.
         pub name: ::std::string::String,
         ///Operating system, for display.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os: ::std::option::Option<::std::string::String>,
         ///Whether ports are randomized.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_randomization: ::std::option::Option<bool>,
         ///Status of that randomization; only `NO_FLOATING_IP` was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_randomization_status: ::std::option::Option<::std::string::String>,
         ///Whether the machine is powered on; null while it is being created.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub power_state: ::std::option::Option<::std::string::String>,
         ///Whether the machine requires a public address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requires_public_ip: ::std::option::Option<bool>,
         ///The firewall rules of the machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub security_rules: ::std::option::Option<::std::vec::Vec<VmSecurityRule>>,
         ///Status of the machine. The known ones are listed; others are possible.
         pub status: ::std::string::String,
         ///Status in the underlying platform; null while the machine is being created.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_state: ::std::option::Option<::std::string::String>,
         ///The attached volumes. They are not part of a snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_attachments: ::std::option::Option<
             ::std::vec::Vec<VmVolumeAttachment>,
         >,
     }
-    impl Vm {
-        #[inline]
-        pub fn builder() -> builder::Vm {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Vm { callback_url cluster_id contract_id created_at dedicated_inference_id
+        enhanced_metrics environment excluded_billing features fixed_ip flavor
+        floating_ip floating_ip_status id image is_snapshotting keypair labels locked
+        name os port_randomization port_randomization_status power_state
+        requires_public_ip security_rules status vm_state volume_attachments }
+    }
+    crate::fields::write_fields! {
+        Vm { callback_url[optional] cluster_id[optional] contract_id[optional]
+        created_at[optional] dedicated_inference_id[optional] enhanced_metrics[optional]
+        environment[optional] excluded_billing[optional] features[optional]
+        fixed_ip[optional] flavor[optional] floating_ip[optional]
+        floating_ip_status[optional] id image[optional] is_snapshotting[optional]
+        keypair[optional] labels[optional] locked[optional] name os[optional]
+        port_randomization[optional] port_randomization_status[optional]
+        power_state[optional] requires_public_ip[optional] security_rules[optional]
+        status vm_state[optional] volume_attachments[optional] }
     }
     ///One machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VmAnswer {
         pub instance: Vm,
         ///What was done, for humans.
@@ -1103,128 +1016,108 @@ never seen.
 */
         pub status: ::serde_json::Value,
     }
-    impl VmAnswer {
-        #[inline]
-        pub fn builder() -> builder::VmAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmAnswer { instance message status }
+    }
+    crate::fields::write_fields! {
+        VmAnswer { instance message status }
     }
     ///The environment of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmEnvironment {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
         ///ID of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///ID of the organization.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
         ///Name of the region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
     }
-    impl VmEnvironment {
-        #[inline]
-        pub fn builder() -> builder::VmEnvironment {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmEnvironment { features id name org_id region }
+    }
+    crate::fields::write_fields! {
+        VmEnvironment { features[optional] id[optional] name[optional] org_id[optional]
+        region[optional] }
     }
     ///Something that happened to a machine. From the vendor's specs; no example is published.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmEvent {
         ///ID of the machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub instance_id: ::std::option::Option<i64>,
         ///What happened, for humans.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///Name of the object it happened to.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object: ::std::option::Option<::std::string::String>,
         ///ID of that user's organization.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
         ///What happened, for programs. The values are not published.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
         ///When it happened, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub time: ::std::option::Option<::std::string::String>,
         ///Type of the event; `normal` is the one seen on snapshots.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///ID of the user who caused it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_id: ::std::option::Option<i64>,
     }
-    impl VmEvent {
-        #[inline]
-        pub fn builder() -> builder::VmEvent {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmEvent { instance_id message object org_id reason time type_ "type" user_id }
+    }
+    crate::fields::write_fields! {
+        VmEvent { instance_id[optional] message[optional] object[optional]
+        org_id[optional] reason[optional] time[optional] type_ "type"[optional]
+        user_id[optional] }
     }
     ///The events of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VmEventsAnswer {
         ///The events.
         pub instance_events: ::std::vec::Vec<VmEvent>,
         ///What was done, for humans.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
 (200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
     }
-    impl VmEventsAnswer {
-        #[inline]
-        pub fn builder() -> builder::VmEventsAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmEventsAnswer { instance_events message status }
+    }
+    crate::fields::write_fields! {
+        VmEventsAnswer { instance_events message[optional] status[optional] }
     }
     ///The flavor (size) of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmFlavor {
         ///Number of processors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cpu: ::std::option::Option<i64>,
         ///Root disk, apparently in GB.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk: ::std::option::Option<i64>,
         ///Ephemeral disk, apparently in GB. Null in lists of flavors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ephemeral: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<FlavorFeatures>,
         ///Model of the GPU; empty if there is none.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu: ::std::option::Option<::std::string::String>,
         ///Number of GPUs.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu_count: ::std::option::Option<i64>,
         ///ID of the flavor.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Labels of the flavor; only an empty array was seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the flavor.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Memory, apparently in GB. Sources differ on whether it is an integer.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ram: ::std::option::Option<f64>,
     }
-    impl VmFlavor {
-        #[inline]
-        pub fn builder() -> builder::VmFlavor {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmFlavor { cpu disk ephemeral features gpu gpu_count id labels name ram }
+    }
+    crate::fields::write_fields! {
+        VmFlavor { cpu[optional] disk[optional] ephemeral[optional] features[optional]
+        gpu[optional] gpu_count[optional] id[optional] labels[optional] name[optional]
+        ram[optional] }
     }
     ///The image that a machine was created from; null on a machine that was restored from a snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -1250,1126 +1143,133 @@ never seen.
         }
     }
     ///The image that a machine was created from; null on a machine that was restored from a snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmImageInner {
         ///Name of the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl VmImageInner {
-        #[inline]
-        pub fn builder() -> builder::VmImageInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmImageInner { name }
+    }
+    crate::fields::write_fields! {
+        VmImageInner { name[optional] }
     }
     ///The SSH key pair of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmKeypair {
         ///Name of the key pair.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl VmKeypair {
-        #[inline]
-        pub fn builder() -> builder::VmKeypair {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmKeypair { name }
+    }
+    crate::fields::write_fields! {
+        VmKeypair { name[optional] }
     }
     ///A page of machines.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VmListAnswer {
         ///A number of machines; whether of this page or of all pages is uncertain. Do not paginate by it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
         ///The machines.
         pub instances: ::std::vec::Vec<Vm>,
         ///What was done, for humans.
         pub message: ::std::string::String,
         ///Number of this page; null if none was requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page: ::std::option::Option<i64>,
         ///Items per page; null if none was requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page_size: ::std::option::Option<i64>,
         /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
 (200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
-    impl VmListAnswer {
-        #[inline]
-        pub fn builder() -> builder::VmListAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmListAnswer { count instances message page page_size status }
+    }
+    crate::fields::write_fields! {
+        VmListAnswer { count[optional] instances message page[optional]
+        page_size[optional] status }
     }
     ///A firewall rule of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmSecurityRule {
         ///When the rule was created, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Direction of the traffic.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub direction: ::std::option::Option<::std::string::String>,
         ///Type of address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ethertype: ::std::option::Option<::std::string::String>,
         ///ID of the rule.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Last port.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_range_max: ::std::option::Option<i64>,
         ///First port.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_range_min: ::std::option::Option<i64>,
         ///Protocol, or `any`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub protocol: ::std::option::Option<::std::string::String>,
         ///Addresses of the remote side.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub remote_ip_prefix: ::std::option::Option<::std::string::String>,
         ///Status of the rule; only `SUCCESS` was seen here.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
     }
-    impl VmSecurityRule {
-        #[inline]
-        pub fn builder() -> builder::VmSecurityRule {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmSecurityRule { created_at direction ethertype id port_range_max port_range_min
+        protocol remote_ip_prefix status }
+    }
+    crate::fields::write_fields! {
+        VmSecurityRule { created_at[optional] direction[optional] ethertype[optional]
+        id[optional] port_range_max[optional] port_range_min[optional] protocol[optional]
+        remote_ip_prefix[optional] status[optional] }
     }
     ///A volume. From the vendor's SDK spec, not seen attached to a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmVolume {
         ///Whether a machine can boot from it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub bootable: ::std::option::Option<bool>,
         ///Description of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///ID of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Size in GB.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         ///Type of the volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
-    impl VmVolume {
-        #[inline]
-        pub fn builder() -> builder::VmVolume {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmVolume { bootable description id name size volume_type }
+    }
+    crate::fields::write_fields! {
+        VmVolume { bootable[optional] description[optional] id[optional] name[optional]
+        size[optional] volume_type[optional] }
     }
     /**A volume attached to a machine. From the vendor's SDK spec; the published responses have empty arrays.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmVolumeAttachment {
         ///When the volume was attached, in the same formats as a snapshot's times.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Device name of the volume on the machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device: ::std::option::Option<::std::string::String>,
         ///ID of the attachment. From later versions of the vendor's spec.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Whether the attached volume is protected. From later versions of the vendor's spec.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub protected: ::std::option::Option<bool>,
         ///Status of the attachment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume: ::std::option::Option<VmVolume>,
     }
-    impl VmVolumeAttachment {
-        #[inline]
-        pub fn builder() -> builder::VmVolumeAttachment {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmVolumeAttachment { created_at device id protected status volume }
+    }
+    crate::fields::write_fields! {
+        VmVolumeAttachment { created_at[optional] device[optional] id[optional]
+        protected[optional] status[optional] volume[optional] }
     }
     /// Types for composing complex structures.
     pub mod builder {
-        #[derive(Clone, Debug)]
-        pub struct CreateImageAnswer {
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            image: ::std::result::Result<
-                ::std::option::Option<super::Image>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for CreateImageAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    image: Ok(Default::default()),
-                    message: Err("no value supplied for message".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl CreateImageAnswer {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Image>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateImageAnswer> for super::CreateImageAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: CreateImageAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    image: value.image?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateImageAnswer> for CreateImageAnswer {
-            #[inline]
-            fn from(value: super::CreateImageAnswer) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    image: Ok(value.image),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct EnhancedMetricsInner {
-            enabled: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for EnhancedMetricsInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    enabled: Ok(Default::default()),
-                }
-            }
-        }
-        impl EnhancedMetricsInner {
-            #[inline]
-            pub fn enabled<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.enabled = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for enabled: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<EnhancedMetricsInner>
-        for super::EnhancedMetricsInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: EnhancedMetricsInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { enabled: value.enabled? })
-            }
-        }
-        impl ::std::convert::From<super::EnhancedMetricsInner> for EnhancedMetricsInner {
-            #[inline]
-            fn from(value: super::EnhancedMetricsInner) -> Self {
-                Self { enabled: Ok(value.enabled) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct EnvironmentFeatures {
-            green_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            network_optimised: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for EnvironmentFeatures {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    green_status: Ok(Default::default()),
-                    network_optimised: Ok(Default::default()),
-                }
-            }
-        }
-        impl EnvironmentFeatures {
-            #[inline]
-            pub fn green_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.green_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for green_status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn network_optimised<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.network_optimised = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for network_optimised: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<EnvironmentFeatures>
-        for super::EnvironmentFeatures {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: EnvironmentFeatures,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    green_status: value.green_status?,
-                    network_optimised: value.network_optimised?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::EnvironmentFeatures> for EnvironmentFeatures {
-            #[inline]
-            fn from(value: super::EnvironmentFeatures) -> Self {
-                Self {
-                    green_status: Ok(value.green_status),
-                    network_optimised: Ok(value.network_optimised),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ErrorAnswer {
-            error_reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ErrorAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    error_reason: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl ErrorAnswer {
-            #[inline]
-            pub fn error_reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error_reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error_reason: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ErrorAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    error_reason: value.error_reason?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
-            #[inline]
-            fn from(value: super::ErrorAnswer) -> Self {
-                Self {
-                    error_reason: Ok(value.error_reason),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct FlavorFeatures {
-            api_only: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            local_storage_only: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            network_optimised: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            no_hibernation: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            no_reboot: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            no_snapshot: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for FlavorFeatures {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    api_only: Ok(Default::default()),
-                    local_storage_only: Ok(Default::default()),
-                    network_optimised: Ok(Default::default()),
-                    no_hibernation: Ok(Default::default()),
-                    no_reboot: Ok(Default::default()),
-                    no_snapshot: Ok(Default::default()),
-                }
-            }
-        }
-        impl FlavorFeatures {
-            #[inline]
-            pub fn api_only<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.api_only = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for api_only: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn local_storage_only<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.local_storage_only = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for local_storage_only: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn network_optimised<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.network_optimised = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for network_optimised: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn no_hibernation<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.no_hibernation = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for no_hibernation: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn no_reboot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.no_reboot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for no_reboot: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn no_snapshot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.no_snapshot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for no_snapshot: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<FlavorFeatures> for super::FlavorFeatures {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: FlavorFeatures,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    api_only: value.api_only?,
-                    local_storage_only: value.local_storage_only?,
-                    network_optimised: value.network_optimised?,
-                    no_hibernation: value.no_hibernation?,
-                    no_reboot: value.no_reboot?,
-                    no_snapshot: value.no_snapshot?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::FlavorFeatures> for FlavorFeatures {
-            #[inline]
-            fn from(value: super::FlavorFeatures) -> Self {
-                Self {
-                    api_only: Ok(value.api_only),
-                    local_storage_only: Ok(value.local_storage_only),
-                    network_optimised: Ok(value.network_optimised),
-                    no_hibernation: Ok(value.no_hibernation),
-                    no_reboot: Ok(value.no_reboot),
-                    no_snapshot: Ok(value.no_snapshot),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Image {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            deleted: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            display_size: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            flavor_restrictions: ::std::result::Result<
-                ::std::option::Option<super::ImageFlavorRestrictions>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<i64, ::std::string::String>,
-            is_public: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            openstack_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            org_ids: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<i64>>,
-                ::std::string::String,
-            >,
-            organizations: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<i64>>,
-                ::std::string::String,
-            >,
-            region_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            region_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            snapshot: ::std::result::Result<
-                ::std::option::Option<super::ImageSnapshot>,
-                ::std::string::String,
-            >,
-            snapshot_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            unlisted: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            version: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Image {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    deleted: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    display_size: Ok(Default::default()),
-                    flavor_restrictions: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    is_public: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    openstack_id: Ok(Default::default()),
-                    org_ids: Ok(Default::default()),
-                    organizations: Ok(Default::default()),
-                    region_id: Ok(Default::default()),
-                    region_name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    snapshot: Ok(Default::default()),
-                    snapshot_id: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    unlisted: Ok(Default::default()),
-                    version: Ok(Default::default()),
-                }
-            }
-        }
-        impl Image {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn deleted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.deleted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deleted: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn display_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn flavor_restrictions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::ImageFlavorRestrictions>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.flavor_restrictions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for flavor_restrictions: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_public<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_public = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_public: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn openstack_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.openstack_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for openstack_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn org_ids<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<i64>>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.org_ids = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for org_ids: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn organizations<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<i64>>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.organizations = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for organizations: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::ImageSnapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn unlisted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.unlisted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for unlisted: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Image> for super::Image {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Image,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    deleted: value.deleted?,
-                    description: value.description?,
-                    display_size: value.display_size?,
-                    flavor_restrictions: value.flavor_restrictions?,
-                    id: value.id?,
-                    is_public: value.is_public?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    openstack_id: value.openstack_id?,
-                    org_ids: value.org_ids?,
-                    organizations: value.organizations?,
-                    region_id: value.region_id?,
-                    region_name: value.region_name?,
-                    size: value.size?,
-                    snapshot: value.snapshot?,
-                    snapshot_id: value.snapshot_id?,
-                    type_: value.type_?,
-                    unlisted: value.unlisted?,
-                    version: value.version?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Image> for Image {
-            #[inline]
-            fn from(value: super::Image) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    deleted: Ok(value.deleted),
-                    description: Ok(value.description),
-                    display_size: Ok(value.display_size),
-                    flavor_restrictions: Ok(value.flavor_restrictions),
-                    id: Ok(value.id),
-                    is_public: Ok(value.is_public),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    openstack_id: Ok(value.openstack_id),
-                    org_ids: Ok(value.org_ids),
-                    organizations: Ok(value.organizations),
-                    region_id: Ok(value.region_id),
-                    region_name: Ok(value.region_name),
-                    size: Ok(value.size),
-                    snapshot: Ok(value.snapshot),
-                    snapshot_id: Ok(value.snapshot_id),
-                    type_: Ok(value.type_),
-                    unlisted: Ok(value.unlisted),
-                    version: Ok(value.version),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageAnswer {
-            image: ::std::result::Result<super::Image, ::std::string::String>,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    image: Err("no value supplied for image".to_string()),
-                    message: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageAnswer {
-            #[inline]
-            pub fn image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Image>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageAnswer> for super::ImageAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    image: value.image?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageAnswer> for ImageAnswer {
-            #[inline]
-            fn from(value: super::ImageAnswer) -> Self {
-                Self {
-                    image: Ok(value.image),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
         #[derive(Clone, Debug)]
         pub struct ImageCreation {
             labels: ::std::result::Result<
@@ -2435,1271 +1335,6 @@ never seen.
                 Self {
                     labels: Ok(value.labels),
                     name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageFlavorRestrictions {
-            compatible_flavors: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            has_flavor_restrictions: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            restriction_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageFlavorRestrictions {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    compatible_flavors: Ok(Default::default()),
-                    has_flavor_restrictions: Ok(Default::default()),
-                    restriction_type: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageFlavorRestrictions {
-            #[inline]
-            pub fn compatible_flavors<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.compatible_flavors = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for compatible_flavors: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn has_flavor_restrictions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.has_flavor_restrictions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for has_flavor_restrictions: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn restriction_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.restriction_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for restriction_type: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageFlavorRestrictions>
-        for super::ImageFlavorRestrictions {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageFlavorRestrictions,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    compatible_flavors: value.compatible_flavors?,
-                    has_flavor_restrictions: value.has_flavor_restrictions?,
-                    restriction_type: value.restriction_type?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageFlavorRestrictions>
-        for ImageFlavorRestrictions {
-            #[inline]
-            fn from(value: super::ImageFlavorRestrictions) -> Self {
-                Self {
-                    compatible_flavors: Ok(value.compatible_flavors),
-                    has_flavor_restrictions: Ok(value.has_flavor_restrictions),
-                    restriction_type: Ok(value.restriction_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageGroup {
-            green_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            images: ::std::result::Result<
-                ::std::vec::Vec<super::Image>,
-                ::std::string::String,
-            >,
-            logo: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageGroup {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    green_status: Ok(Default::default()),
-                    images: Err("no value supplied for images".to_string()),
-                    logo: Ok(Default::default()),
-                    region_name: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageGroup {
-            #[inline]
-            pub fn green_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.green_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for green_status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn images<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Image>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.images = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for images: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn logo<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.logo = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for logo: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageGroup> for super::ImageGroup {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageGroup,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    green_status: value.green_status?,
-                    images: value.images?,
-                    logo: value.logo?,
-                    region_name: value.region_name?,
-                    type_: value.type_?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageGroup> for ImageGroup {
-            #[inline]
-            fn from(value: super::ImageGroup) -> Self {
-                Self {
-                    green_status: Ok(value.green_status),
-                    images: Ok(value.images),
-                    logo: Ok(value.logo),
-                    region_name: Ok(value.region_name),
-                    type_: Ok(value.type_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageListAnswer {
-            images: ::std::result::Result<
-                ::std::vec::Vec<super::ImageGroup>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageListAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    images: Err("no value supplied for images".to_string()),
-                    message: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageListAnswer {
-            #[inline]
-            pub fn images<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ImageGroup>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.images = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for images: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageListAnswer> for super::ImageListAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageListAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    images: value.images?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageListAnswer> for ImageListAnswer {
-            #[inline]
-            fn from(value: super::ImageListAnswer) -> Self {
-                Self {
-                    images: Ok(value.images),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImageSnapshotInner {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            display_size: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<f64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ImageSnapshotInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    display_size: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                }
-            }
-        }
-        impl ImageSnapshotInner {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn display_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<f64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImageSnapshotInner> for super::ImageSnapshotInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ImageSnapshotInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    display_size: value.display_size?,
-                    id: value.id?,
-                    name: value.name?,
-                    size: value.size?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImageSnapshotInner> for ImageSnapshotInner {
-            #[inline]
-            fn from(value: super::ImageSnapshotInner) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    display_size: Ok(value.display_size),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    size: Ok(value.size),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct MessageAnswer {
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for MessageAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    message: Err("no value supplied for message".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl MessageAnswer {
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<MessageAnswer> for super::MessageAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: MessageAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::MessageAnswer> for MessageAnswer {
-            #[inline]
-            fn from(value: super::MessageAnswer) -> Self {
-                Self {
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NameAvailability {
-            available: ::std::result::Result<bool, ::std::string::String>,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NameAvailability {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    available: Err("no value supplied for available".to_string()),
-                    message: Err("no value supplied for message".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NameAvailability {
-            #[inline]
-            pub fn available<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.available = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for available: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NameAvailability> for super::NameAvailability {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: NameAvailability,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    available: value.available?,
-                    message: value.message?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NameAvailability> for NameAvailability {
-            #[inline]
-            fn from(value: super::NameAvailability) -> Self {
-                Self {
-                    available: Ok(value.available),
-                    message: Ok(value.message),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RestoreSnapshotAnswer {
-            errors: ::std::result::Result<
-                ::std::option::Option<super::RestoreErrors>,
-                ::std::string::String,
-            >,
-            instance: ::std::result::Result<
-                ::std::option::Option<super::Vm>,
-                ::std::string::String,
-            >,
-            instances: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Vm>>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for RestoreSnapshotAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    errors: Ok(Default::default()),
-                    instance: Ok(Default::default()),
-                    instances: Ok(Default::default()),
-                    message: Err("no value supplied for message".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl RestoreSnapshotAnswer {
-            #[inline]
-            pub fn errors<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::RestoreErrors>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.errors = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for errors: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn instance<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Vm>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instance: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn instances<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Vm>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instances = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instances: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RestoreSnapshotAnswer>
-        for super::RestoreSnapshotAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: RestoreSnapshotAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    errors: value.errors?,
-                    instance: value.instance?,
-                    instances: value.instances?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::RestoreSnapshotAnswer>
-        for RestoreSnapshotAnswer {
-            #[inline]
-            fn from(value: super::RestoreSnapshotAnswer) -> Self {
-                Self {
-                    errors: Ok(value.errors),
-                    instance: Ok(value.instance),
-                    instances: Ok(value.instances),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Snapshot {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            custom_image: ::std::result::Result<
-                ::std::option::Option<super::SnapshotCustomImage>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            has_floating_ip: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<i64, ::std::string::String>,
-            is_image: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            updated_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            vm_environment: ::std::result::Result<
-                ::std::option::Option<super::SnapshotVmEnvironment>,
-                ::std::string::String,
-            >,
-            vm_flavor: ::std::result::Result<
-                ::std::option::Option<super::SnapshotVmFlavor>,
-                ::std::string::String,
-            >,
-            vm_id: ::std::result::Result<i64, ::std::string::String>,
-            vm_image: ::std::result::Result<
-                ::std::option::Option<super::SnapshotVmImage>,
-                ::std::string::String,
-            >,
-            vm_keypair: ::std::result::Result<
-                ::std::option::Option<super::SnapshotVmKeypair>,
-                ::std::string::String,
-            >,
-            vm_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            vm_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volume_id: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            volume_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Snapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    custom_image: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    has_floating_ip: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    is_image: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    region: Ok(Default::default()),
-                    region_id: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    updated_at: Ok(Default::default()),
-                    vm_environment: Ok(Default::default()),
-                    vm_flavor: Ok(Default::default()),
-                    vm_id: Err("no value supplied for vm_id".to_string()),
-                    vm_image: Ok(Default::default()),
-                    vm_keypair: Ok(Default::default()),
-                    vm_name: Ok(Default::default()),
-                    vm_status: Ok(Default::default()),
-                    volume_id: Ok(Default::default()),
-                    volume_name: Ok(Default::default()),
-                }
-            }
-        }
-        impl Snapshot {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn custom_image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::SnapshotCustomImage>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.custom_image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for custom_image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn has_floating_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.has_floating_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for has_floating_ip: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_environment<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::SnapshotVmEnvironment>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_environment = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for vm_environment: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_flavor<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::SnapshotVmFlavor>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_flavor = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_flavor: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::SnapshotVmImage>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_keypair<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::SnapshotVmKeypair>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_keypair = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_keypair: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume_name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Snapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    custom_image: value.custom_image?,
-                    description: value.description?,
-                    has_floating_ip: value.has_floating_ip?,
-                    id: value.id?,
-                    is_image: value.is_image?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    region: value.region?,
-                    region_id: value.region_id?,
-                    size: value.size?,
-                    status: value.status?,
-                    updated_at: value.updated_at?,
-                    vm_environment: value.vm_environment?,
-                    vm_flavor: value.vm_flavor?,
-                    vm_id: value.vm_id?,
-                    vm_image: value.vm_image?,
-                    vm_keypair: value.vm_keypair?,
-                    vm_name: value.vm_name?,
-                    vm_status: value.vm_status?,
-                    volume_id: value.volume_id?,
-                    volume_name: value.volume_name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Snapshot> for Snapshot {
-            #[inline]
-            fn from(value: super::Snapshot) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    custom_image: Ok(value.custom_image),
-                    description: Ok(value.description),
-                    has_floating_ip: Ok(value.has_floating_ip),
-                    id: Ok(value.id),
-                    is_image: Ok(value.is_image),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    region: Ok(value.region),
-                    region_id: Ok(value.region_id),
-                    size: Ok(value.size),
-                    status: Ok(value.status),
-                    updated_at: Ok(value.updated_at),
-                    vm_environment: Ok(value.vm_environment),
-                    vm_flavor: Ok(value.vm_flavor),
-                    vm_id: Ok(value.vm_id),
-                    vm_image: Ok(value.vm_image),
-                    vm_keypair: Ok(value.vm_keypair),
-                    vm_name: Ok(value.vm_name),
-                    vm_status: Ok(value.vm_status),
-                    volume_id: Ok(value.volume_id),
-                    volume_name: Ok(value.volume_name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotAnswer {
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            snapshot: ::std::result::Result<super::Snapshot, ::std::string::String>,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    message: Err("no value supplied for message".to_string()),
-                    snapshot: Err("no value supplied for snapshot".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl SnapshotAnswer {
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Snapshot>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotAnswer> for super::SnapshotAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    message: value.message?,
-                    snapshot: value.snapshot?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotAnswer> for SnapshotAnswer {
-            #[inline]
-            fn from(value: super::SnapshotAnswer) -> Self {
-                Self {
-                    message: Ok(value.message),
-                    snapshot: Ok(value.snapshot),
-                    status: Ok(value.status),
                 }
             }
         }
@@ -3792,669 +1427,6 @@ never seen.
             }
         }
         #[derive(Clone, Debug)]
-        pub struct SnapshotCustomImageInner {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            is_public: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            version: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotCustomImageInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    is_public: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    region_name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    version: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotCustomImageInner {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_public<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_public = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_public: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotCustomImageInner>
-        for super::SnapshotCustomImageInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotCustomImageInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    description: value.description?,
-                    id: value.id?,
-                    is_public: value.is_public?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    region_name: value.region_name?,
-                    size: value.size?,
-                    type_: value.type_?,
-                    version: value.version?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotCustomImageInner>
-        for SnapshotCustomImageInner {
-            #[inline]
-            fn from(value: super::SnapshotCustomImageInner) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    description: Ok(value.description),
-                    id: Ok(value.id),
-                    is_public: Ok(value.is_public),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    region_name: Ok(value.region_name),
-                    size: Ok(value.size),
-                    type_: Ok(value.type_),
-                    version: Ok(value.version),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotEvent {
-            id: ::std::result::Result<i64, ::std::string::String>,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            object: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            org_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            snapshot_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotEvent {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Err("no value supplied for id".to_string()),
-                    message: Ok(Default::default()),
-                    object: Ok(Default::default()),
-                    org_id: Ok(Default::default()),
-                    reason: Ok(Default::default()),
-                    snapshot_id: Ok(Default::default()),
-                    time: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    user_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotEvent {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn object<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.object = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for object: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn org_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.org_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for org_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for reason: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotEvent> for super::SnapshotEvent {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotEvent,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    message: value.message?,
-                    object: value.object?,
-                    org_id: value.org_id?,
-                    reason: value.reason?,
-                    snapshot_id: value.snapshot_id?,
-                    time: value.time?,
-                    type_: value.type_?,
-                    user_id: value.user_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotEvent> for SnapshotEvent {
-            #[inline]
-            fn from(value: super::SnapshotEvent) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    message: Ok(value.message),
-                    object: Ok(value.object),
-                    org_id: Ok(value.org_id),
-                    reason: Ok(value.reason),
-                    snapshot_id: Ok(value.snapshot_id),
-                    time: Ok(value.time),
-                    type_: Ok(value.type_),
-                    user_id: Ok(value.user_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotEventsAnswer {
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            snapshot_events: ::std::result::Result<
-                ::std::vec::Vec<super::SnapshotEvent>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotEventsAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    message: Err("no value supplied for message".to_string()),
-                    snapshot_events: Err(
-                        "no value supplied for snapshot_events".to_string(),
-                    ),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl SnapshotEventsAnswer {
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot_events<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::SnapshotEvent>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_events = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for snapshot_events: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotEventsAnswer>
-        for super::SnapshotEventsAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotEventsAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    message: value.message?,
-                    snapshot_events: value.snapshot_events?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotEventsAnswer> for SnapshotEventsAnswer {
-            #[inline]
-            fn from(value: super::SnapshotEventsAnswer) -> Self {
-                Self {
-                    message: Ok(value.message),
-                    snapshot_events: Ok(value.snapshot_events),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotListAnswer {
-            count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            page: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            page_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            snapshots: ::std::result::Result<
-                ::std::vec::Vec<super::Snapshot>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotListAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    count: Ok(Default::default()),
-                    message: Err("no value supplied for message".to_string()),
-                    page: Ok(Default::default()),
-                    page_size: Ok(Default::default()),
-                    snapshots: Err("no value supplied for snapshots".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl SnapshotListAnswer {
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshots<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshots = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshots: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotListAnswer> for super::SnapshotListAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotListAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    count: value.count?,
-                    message: value.message?,
-                    page: value.page?,
-                    page_size: value.page_size?,
-                    snapshots: value.snapshots?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotListAnswer> for SnapshotListAnswer {
-            #[inline]
-            fn from(value: super::SnapshotListAnswer) -> Self {
-                Self {
-                    count: Ok(value.count),
-                    message: Ok(value.message),
-                    page: Ok(value.page),
-                    page_size: Ok(value.page_size),
-                    snapshots: Ok(value.snapshots),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct SnapshotRestoration {
             contract_id: ::std::result::Result<
                 ::std::option::Option<i64>,
@@ -4521,2906 +1493,6 @@ never seen.
                 Self {
                     contract_id: Ok(value.contract_id),
                     new_vm_name: Ok(value.new_vm_name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotVmEnvironmentInner {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            features: ::std::result::Result<
-                ::std::option::Option<super::EnvironmentFeatures>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotVmEnvironmentInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    features: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    region: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotVmEnvironmentInner {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::EnvironmentFeatures>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotVmEnvironmentInner>
-        for super::SnapshotVmEnvironmentInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotVmEnvironmentInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    features: value.features?,
-                    id: value.id?,
-                    name: value.name?,
-                    region: value.region?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotVmEnvironmentInner>
-        for SnapshotVmEnvironmentInner {
-            #[inline]
-            fn from(value: super::SnapshotVmEnvironmentInner) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    features: Ok(value.features),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    region: Ok(value.region),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotVmFlavorInner {
-            cpu: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            disk: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            display_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ephemeral: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            features: ::std::result::Result<
-                ::std::option::Option<super::FlavorFeatures>,
-                ::std::string::String,
-            >,
-            gpu: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            gpu_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ram: ::std::result::Result<
-                ::std::option::Option<f64>,
-                ::std::string::String,
-            >,
-            region_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotVmFlavorInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    cpu: Ok(Default::default()),
-                    created_at: Ok(Default::default()),
-                    disk: Ok(Default::default()),
-                    display_name: Ok(Default::default()),
-                    ephemeral: Ok(Default::default()),
-                    features: Ok(Default::default()),
-                    gpu: Ok(Default::default()),
-                    gpu_count: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    ram: Ok(Default::default()),
-                    region_name: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotVmFlavorInner {
-            #[inline]
-            pub fn cpu<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cpu = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cpu: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn disk<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.disk = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for disk: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ephemeral<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ephemeral = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ephemeral: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FlavorFeatures>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn gpu<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.gpu = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for gpu: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn gpu_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.gpu_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for gpu_count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ram<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<f64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ram = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ram: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotVmFlavorInner>
-        for super::SnapshotVmFlavorInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotVmFlavorInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    cpu: value.cpu?,
-                    created_at: value.created_at?,
-                    disk: value.disk?,
-                    display_name: value.display_name?,
-                    ephemeral: value.ephemeral?,
-                    features: value.features?,
-                    gpu: value.gpu?,
-                    gpu_count: value.gpu_count?,
-                    id: value.id?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    ram: value.ram?,
-                    region_name: value.region_name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotVmFlavorInner>
-        for SnapshotVmFlavorInner {
-            #[inline]
-            fn from(value: super::SnapshotVmFlavorInner) -> Self {
-                Self {
-                    cpu: Ok(value.cpu),
-                    created_at: Ok(value.created_at),
-                    disk: Ok(value.disk),
-                    display_name: Ok(value.display_name),
-                    ephemeral: Ok(value.ephemeral),
-                    features: Ok(value.features),
-                    gpu: Ok(value.gpu),
-                    gpu_count: Ok(value.gpu_count),
-                    id: Ok(value.id),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    ram: Ok(value.ram),
-                    region_name: Ok(value.region_name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotVmImageInner {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            display_size: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            is_public: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            snapshot: ::std::result::Result<
-                ::std::option::Option<super::ImageSnapshot>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            version: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotVmImageInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    display_size: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    is_public: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    region_name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    snapshot: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    version: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotVmImageInner {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn display_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_public<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_public = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_public: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::ImageSnapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotVmImageInner>
-        for super::SnapshotVmImageInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotVmImageInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    description: value.description?,
-                    display_size: value.display_size?,
-                    id: value.id?,
-                    is_public: value.is_public?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    region_name: value.region_name?,
-                    size: value.size?,
-                    snapshot: value.snapshot?,
-                    type_: value.type_?,
-                    version: value.version?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotVmImageInner> for SnapshotVmImageInner {
-            #[inline]
-            fn from(value: super::SnapshotVmImageInner) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    description: Ok(value.description),
-                    display_size: Ok(value.display_size),
-                    id: Ok(value.id),
-                    is_public: Ok(value.is_public),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    region_name: Ok(value.region_name),
-                    size: Ok(value.size),
-                    snapshot: Ok(value.snapshot),
-                    type_: Ok(value.type_),
-                    version: Ok(value.version),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotVmKeypairInner {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            environment: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            fingerprint: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            public_key: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotVmKeypairInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    environment: Ok(Default::default()),
-                    fingerprint: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    public_key: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotVmKeypairInner {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn environment<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.environment = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for environment: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn fingerprint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.fingerprint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for fingerprint: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn public_key<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.public_key = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for public_key: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotVmKeypairInner>
-        for super::SnapshotVmKeypairInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotVmKeypairInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    environment: value.environment?,
-                    fingerprint: value.fingerprint?,
-                    id: value.id?,
-                    name: value.name?,
-                    public_key: value.public_key?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotVmKeypairInner>
-        for SnapshotVmKeypairInner {
-            #[inline]
-            fn from(value: super::SnapshotVmKeypairInner) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    environment: Ok(value.environment),
-                    fingerprint: Ok(value.fingerprint),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    public_key: Ok(value.public_key),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Vm {
-            callback_url: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cluster_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            contract_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            dedicated_inference_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            enhanced_metrics: ::std::result::Result<
-                ::std::option::Option<super::EnhancedMetrics>,
-                ::std::string::String,
-            >,
-            environment: ::std::result::Result<
-                ::std::option::Option<super::VmEnvironment>,
-                ::std::string::String,
-            >,
-            excluded_billing: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            features: ::std::result::Result<
-                ::std::option::Option<super::EnvironmentFeatures>,
-                ::std::string::String,
-            >,
-            fixed_ip: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            flavor: ::std::result::Result<
-                ::std::option::Option<super::VmFlavor>,
-                ::std::string::String,
-            >,
-            floating_ip: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            floating_ip_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<i64, ::std::string::String>,
-            image: ::std::result::Result<
-                ::std::option::Option<super::VmImage>,
-                ::std::string::String,
-            >,
-            is_snapshotting: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            keypair: ::std::result::Result<
-                ::std::option::Option<super::VmKeypair>,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            locked: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            os: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            port_randomization: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            port_randomization_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            power_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            requires_public_ip: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            security_rules: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::VmSecurityRule>>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<::std::string::String, ::std::string::String>,
-            vm_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volume_attachments: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::VmVolumeAttachment>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Vm {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    callback_url: Ok(Default::default()),
-                    cluster_id: Ok(Default::default()),
-                    contract_id: Ok(Default::default()),
-                    created_at: Ok(Default::default()),
-                    dedicated_inference_id: Ok(Default::default()),
-                    enhanced_metrics: Ok(Default::default()),
-                    environment: Ok(Default::default()),
-                    excluded_billing: Ok(Default::default()),
-                    features: Ok(Default::default()),
-                    fixed_ip: Ok(Default::default()),
-                    flavor: Ok(Default::default()),
-                    floating_ip: Ok(Default::default()),
-                    floating_ip_status: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    image: Ok(Default::default()),
-                    is_snapshotting: Ok(Default::default()),
-                    keypair: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    locked: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    os: Ok(Default::default()),
-                    port_randomization: Ok(Default::default()),
-                    port_randomization_status: Ok(Default::default()),
-                    power_state: Ok(Default::default()),
-                    requires_public_ip: Ok(Default::default()),
-                    security_rules: Ok(Default::default()),
-                    status: Err("no value supplied for status".to_string()),
-                    vm_state: Ok(Default::default()),
-                    volume_attachments: Ok(Default::default()),
-                }
-            }
-        }
-        impl Vm {
-            #[inline]
-            pub fn callback_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.callback_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for callback_url: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn cluster_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cluster_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cluster_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn contract_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.contract_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for contract_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn dedicated_inference_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.dedicated_inference_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for dedicated_inference_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn enhanced_metrics<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::EnhancedMetrics>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.enhanced_metrics = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for enhanced_metrics: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn environment<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VmEnvironment>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.environment = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for environment: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn excluded_billing<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.excluded_billing = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for excluded_billing: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::EnvironmentFeatures>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn fixed_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.fixed_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for fixed_ip: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn flavor<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VmFlavor>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.flavor = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for flavor: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn floating_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.floating_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for floating_ip: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn floating_ip_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.floating_ip_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for floating_ip_status: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VmImage>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for image: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn is_snapshotting<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_snapshotting = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for is_snapshotting: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn keypair<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VmKeypair>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.keypair = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for keypair: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn locked<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.locked = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for locked: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn os<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.os = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for os: {e}"));
-                self
-            }
-            #[inline]
-            pub fn port_randomization<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.port_randomization = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for port_randomization: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn port_randomization_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.port_randomization_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for port_randomization_status: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn power_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.power_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for power_state: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn requires_public_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.requires_public_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for requires_public_ip: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn security_rules<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::VmSecurityRule>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.security_rules = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for security_rules: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_state: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume_attachments<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::VmVolumeAttachment>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_attachments = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for volume_attachments: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Vm> for super::Vm {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Vm,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    callback_url: value.callback_url?,
-                    cluster_id: value.cluster_id?,
-                    contract_id: value.contract_id?,
-                    created_at: value.created_at?,
-                    dedicated_inference_id: value.dedicated_inference_id?,
-                    enhanced_metrics: value.enhanced_metrics?,
-                    environment: value.environment?,
-                    excluded_billing: value.excluded_billing?,
-                    features: value.features?,
-                    fixed_ip: value.fixed_ip?,
-                    flavor: value.flavor?,
-                    floating_ip: value.floating_ip?,
-                    floating_ip_status: value.floating_ip_status?,
-                    id: value.id?,
-                    image: value.image?,
-                    is_snapshotting: value.is_snapshotting?,
-                    keypair: value.keypair?,
-                    labels: value.labels?,
-                    locked: value.locked?,
-                    name: value.name?,
-                    os: value.os?,
-                    port_randomization: value.port_randomization?,
-                    port_randomization_status: value.port_randomization_status?,
-                    power_state: value.power_state?,
-                    requires_public_ip: value.requires_public_ip?,
-                    security_rules: value.security_rules?,
-                    status: value.status?,
-                    vm_state: value.vm_state?,
-                    volume_attachments: value.volume_attachments?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Vm> for Vm {
-            #[inline]
-            fn from(value: super::Vm) -> Self {
-                Self {
-                    callback_url: Ok(value.callback_url),
-                    cluster_id: Ok(value.cluster_id),
-                    contract_id: Ok(value.contract_id),
-                    created_at: Ok(value.created_at),
-                    dedicated_inference_id: Ok(value.dedicated_inference_id),
-                    enhanced_metrics: Ok(value.enhanced_metrics),
-                    environment: Ok(value.environment),
-                    excluded_billing: Ok(value.excluded_billing),
-                    features: Ok(value.features),
-                    fixed_ip: Ok(value.fixed_ip),
-                    flavor: Ok(value.flavor),
-                    floating_ip: Ok(value.floating_ip),
-                    floating_ip_status: Ok(value.floating_ip_status),
-                    id: Ok(value.id),
-                    image: Ok(value.image),
-                    is_snapshotting: Ok(value.is_snapshotting),
-                    keypair: Ok(value.keypair),
-                    labels: Ok(value.labels),
-                    locked: Ok(value.locked),
-                    name: Ok(value.name),
-                    os: Ok(value.os),
-                    port_randomization: Ok(value.port_randomization),
-                    port_randomization_status: Ok(value.port_randomization_status),
-                    power_state: Ok(value.power_state),
-                    requires_public_ip: Ok(value.requires_public_ip),
-                    security_rules: Ok(value.security_rules),
-                    status: Ok(value.status),
-                    vm_state: Ok(value.vm_state),
-                    volume_attachments: Ok(value.volume_attachments),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmAnswer {
-            instance: ::std::result::Result<super::Vm, ::std::string::String>,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for VmAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    instance: Err("no value supplied for instance".to_string()),
-                    message: Err("no value supplied for message".to_string()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl VmAnswer {
-            #[inline]
-            pub fn instance<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Vm>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instance: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmAnswer> for super::VmAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    instance: value.instance?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmAnswer> for VmAnswer {
-            #[inline]
-            fn from(value: super::VmAnswer) -> Self {
-                Self {
-                    instance: Ok(value.instance),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmEnvironment {
-            features: ::std::result::Result<
-                ::std::option::Option<super::EnvironmentFeatures>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            org_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmEnvironment {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    features: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    org_id: Ok(Default::default()),
-                    region: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmEnvironment {
-            #[inline]
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::EnvironmentFeatures>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn org_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.org_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for org_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmEnvironment> for super::VmEnvironment {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmEnvironment,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    features: value.features?,
-                    id: value.id?,
-                    name: value.name?,
-                    org_id: value.org_id?,
-                    region: value.region?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmEnvironment> for VmEnvironment {
-            #[inline]
-            fn from(value: super::VmEnvironment) -> Self {
-                Self {
-                    features: Ok(value.features),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    org_id: Ok(value.org_id),
-                    region: Ok(value.region),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmEvent {
-            instance_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            object: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            org_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmEvent {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    instance_id: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    object: Ok(Default::default()),
-                    org_id: Ok(Default::default()),
-                    reason: Ok(Default::default()),
-                    time: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    user_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmEvent {
-            #[inline]
-            pub fn instance_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instance_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn object<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.object = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for object: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn org_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.org_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for org_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for reason: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmEvent> for super::VmEvent {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmEvent,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    instance_id: value.instance_id?,
-                    message: value.message?,
-                    object: value.object?,
-                    org_id: value.org_id?,
-                    reason: value.reason?,
-                    time: value.time?,
-                    type_: value.type_?,
-                    user_id: value.user_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmEvent> for VmEvent {
-            #[inline]
-            fn from(value: super::VmEvent) -> Self {
-                Self {
-                    instance_id: Ok(value.instance_id),
-                    message: Ok(value.message),
-                    object: Ok(value.object),
-                    org_id: Ok(value.org_id),
-                    reason: Ok(value.reason),
-                    time: Ok(value.time),
-                    type_: Ok(value.type_),
-                    user_id: Ok(value.user_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmEventsAnswer {
-            instance_events: ::std::result::Result<
-                ::std::vec::Vec<super::VmEvent>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmEventsAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    instance_events: Err(
-                        "no value supplied for instance_events".to_string(),
-                    ),
-                    message: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmEventsAnswer {
-            #[inline]
-            pub fn instance_events<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::VmEvent>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance_events = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for instance_events: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmEventsAnswer> for super::VmEventsAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmEventsAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    instance_events: value.instance_events?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmEventsAnswer> for VmEventsAnswer {
-            #[inline]
-            fn from(value: super::VmEventsAnswer) -> Self {
-                Self {
-                    instance_events: Ok(value.instance_events),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmFlavor {
-            cpu: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            disk: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            ephemeral: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            features: ::std::result::Result<
-                ::std::option::Option<super::FlavorFeatures>,
-                ::std::string::String,
-            >,
-            gpu: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            gpu_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ram: ::std::result::Result<
-                ::std::option::Option<f64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmFlavor {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    cpu: Ok(Default::default()),
-                    disk: Ok(Default::default()),
-                    ephemeral: Ok(Default::default()),
-                    features: Ok(Default::default()),
-                    gpu: Ok(Default::default()),
-                    gpu_count: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    labels: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    ram: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmFlavor {
-            #[inline]
-            pub fn cpu<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cpu = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cpu: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn disk<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.disk = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for disk: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ephemeral<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ephemeral = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ephemeral: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FlavorFeatures>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn gpu<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.gpu = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for gpu: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn gpu_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.gpu_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for gpu_count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ram<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<f64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ram = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ram: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmFlavor> for super::VmFlavor {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmFlavor,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    cpu: value.cpu?,
-                    disk: value.disk?,
-                    ephemeral: value.ephemeral?,
-                    features: value.features?,
-                    gpu: value.gpu?,
-                    gpu_count: value.gpu_count?,
-                    id: value.id?,
-                    labels: value.labels?,
-                    name: value.name?,
-                    ram: value.ram?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmFlavor> for VmFlavor {
-            #[inline]
-            fn from(value: super::VmFlavor) -> Self {
-                Self {
-                    cpu: Ok(value.cpu),
-                    disk: Ok(value.disk),
-                    ephemeral: Ok(value.ephemeral),
-                    features: Ok(value.features),
-                    gpu: Ok(value.gpu),
-                    gpu_count: Ok(value.gpu_count),
-                    id: Ok(value.id),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                    ram: Ok(value.ram),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmImageInner {
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmImageInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmImageInner {
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmImageInner> for super::VmImageInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmImageInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name? })
-            }
-        }
-        impl ::std::convert::From<super::VmImageInner> for VmImageInner {
-            #[inline]
-            fn from(value: super::VmImageInner) -> Self {
-                Self { name: Ok(value.name) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmKeypair {
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmKeypair {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmKeypair {
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmKeypair> for super::VmKeypair {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmKeypair,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name? })
-            }
-        }
-        impl ::std::convert::From<super::VmKeypair> for VmKeypair {
-            #[inline]
-            fn from(value: super::VmKeypair) -> Self {
-                Self { name: Ok(value.name) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmListAnswer {
-            count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            instances: ::std::result::Result<
-                ::std::vec::Vec<super::Vm>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            page: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            page_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
-        }
-        impl ::std::default::Default for VmListAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    count: Ok(Default::default()),
-                    instances: Err("no value supplied for instances".to_string()),
-                    message: Err("no value supplied for message".to_string()),
-                    page: Ok(Default::default()),
-                    page_size: Ok(Default::default()),
-                    status: Err("no value supplied for status".to_string()),
-                }
-            }
-        }
-        impl VmListAnswer {
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn instances<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Vm>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instances = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instances: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::serde_json::Value>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmListAnswer> for super::VmListAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmListAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    count: value.count?,
-                    instances: value.instances?,
-                    message: value.message?,
-                    page: value.page?,
-                    page_size: value.page_size?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmListAnswer> for VmListAnswer {
-            #[inline]
-            fn from(value: super::VmListAnswer) -> Self {
-                Self {
-                    count: Ok(value.count),
-                    instances: Ok(value.instances),
-                    message: Ok(value.message),
-                    page: Ok(value.page),
-                    page_size: Ok(value.page_size),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmSecurityRule {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            direction: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ethertype: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            port_range_max: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            port_range_min: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            protocol: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            remote_ip_prefix: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmSecurityRule {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    direction: Ok(Default::default()),
-                    ethertype: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    port_range_max: Ok(Default::default()),
-                    port_range_min: Ok(Default::default()),
-                    protocol: Ok(Default::default()),
-                    remote_ip_prefix: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmSecurityRule {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn direction<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.direction = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for direction: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ethertype<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ethertype = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ethertype: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn port_range_max<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.port_range_max = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for port_range_max: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn port_range_min<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.port_range_min = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for port_range_min: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn protocol<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.protocol = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for protocol: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn remote_ip_prefix<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.remote_ip_prefix = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for remote_ip_prefix: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmSecurityRule> for super::VmSecurityRule {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmSecurityRule,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    direction: value.direction?,
-                    ethertype: value.ethertype?,
-                    id: value.id?,
-                    port_range_max: value.port_range_max?,
-                    port_range_min: value.port_range_min?,
-                    protocol: value.protocol?,
-                    remote_ip_prefix: value.remote_ip_prefix?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmSecurityRule> for VmSecurityRule {
-            #[inline]
-            fn from(value: super::VmSecurityRule) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    direction: Ok(value.direction),
-                    ethertype: Ok(value.ethertype),
-                    id: Ok(value.id),
-                    port_range_max: Ok(value.port_range_max),
-                    port_range_min: Ok(value.port_range_min),
-                    protocol: Ok(value.protocol),
-                    remote_ip_prefix: Ok(value.remote_ip_prefix),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmVolume {
-            bootable: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            volume_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmVolume {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    bootable: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    volume_type: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmVolume {
-            #[inline]
-            pub fn bootable<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.bootable = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for bootable: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume_type: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmVolume> for super::VmVolume {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmVolume,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    bootable: value.bootable?,
-                    description: value.description?,
-                    id: value.id?,
-                    name: value.name?,
-                    size: value.size?,
-                    volume_type: value.volume_type?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmVolume> for VmVolume {
-            #[inline]
-            fn from(value: super::VmVolume) -> Self {
-                Self {
-                    bootable: Ok(value.bootable),
-                    description: Ok(value.description),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    size: Ok(value.size),
-                    volume_type: Ok(value.volume_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmVolumeAttachment {
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            device: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            protected: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volume: ::std::result::Result<
-                ::std::option::Option<super::VmVolume>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmVolumeAttachment {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created_at: Ok(Default::default()),
-                    device: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    protected: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    volume: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmVolumeAttachment {
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn device<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.device = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for device: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn protected<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.protected = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for protected: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VmVolume>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmVolumeAttachment> for super::VmVolumeAttachment {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmVolumeAttachment,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    device: value.device?,
-                    id: value.id?,
-                    protected: value.protected?,
-                    status: value.status?,
-                    volume: value.volume?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmVolumeAttachment> for VmVolumeAttachment {
-            #[inline]
-            fn from(value: super::VmVolumeAttachment) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    device: Ok(value.device),
-                    id: Ok(value.id),
-                    protected: Ok(value.protected),
-                    status: Ok(value.status),
-                    volume: Ok(value.volume),
                 }
             }
         }

@@ -6,7 +6,7 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 #[allow(clippy::all)]
 pub mod types {
     ///One action that the caller may run, as advertised by the server.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ActionLink {
         ///URL to send the action to.
         pub href: ::std::string::String,
@@ -16,41 +16,37 @@ pub mod types {
         ///The value to send as `action`. An open set.
         pub name: ::std::string::String,
     }
-    impl ActionLink {
-        #[inline]
-        pub fn builder() -> builder::ActionLink {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ActionLink { href method name }
+    }
+    crate::fields::write_fields! {
+        ActionLink { href method name }
     }
     /**Outcome of one action: accepted (`success: true`, usually with a task) or refused (`success:
 false`).*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ActionResult {
         /**Record that the action was about. Never sent for snapshots of machines; after the creation of a volume
 snapshot it ends in a slash, without an ID.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Text for humans, in the language of the server or of the user. For a refusal, the reason.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         /**Whether the request was accepted. It does not say that the work has been done: check the task and the
 records for that.*/
         pub success: bool,
         ///URL of that task.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_href: ::std::option::Option<::std::string::String>,
         ///Task that carries out the work. Absent if nothing was queued.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_id: ::std::option::Option<::std::string::String>,
         ///Tasks, if an action queued several. Not seen for the operations of this document.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
-    impl ActionResult {
-        #[inline]
-        pub fn builder() -> builder::ActionResult {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ActionResult { href message success task_href task_id tasks }
+    }
+    crate::fields::write_fields! {
+        ActionResult { href[optional] message[optional] success task_href[optional]
+        task_id[optional] tasks[optional] }
     }
     ///Outcome of one entry of a request on a collection, in the order of the request. `null` if the entry was blank.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -78,86 +74,77 @@ records for that.*/
         }
     }
     ///Outcome of one entry of a request on a collection, in the order of the request. `null` if the entry was blank.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ActionResultEntryInner {
         /**Record that the action was about. Never sent for snapshots of machines; after the creation of a volume
 snapshot it ends in a slash, without an ID.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Text for humans, in the language of the server or of the user. For a refusal, the reason.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         /**Whether the request was accepted. It does not say that the work has been done: check the task and the
 records for that.*/
         pub success: bool,
         ///URL of that task.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_href: ::std::option::Option<::std::string::String>,
         ///Task that carries out the work. Absent if nothing was queued.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_id: ::std::option::Option<::std::string::String>,
         ///Tasks, if an action queued several. Not seen for the operations of this document.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
-    impl ActionResultEntryInner {
-        #[inline]
-        pub fn builder() -> builder::ActionResultEntryInner {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ActionResultEntryInner { href message success task_href task_id tasks }
+    }
+    crate::fields::write_fields! {
+        ActionResultEntryInner { href[optional] message[optional] success
+        task_href[optional] task_id[optional] tasks[optional] }
     }
     ///Outcomes of a request on a collection, one for each entry of the request.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct ActionResults {
         ///Outcomes in the order of the request.
         pub results: ::std::vec::Vec<ActionResultEntry>,
     }
-    impl ActionResults {
-        #[inline]
-        pub fn builder() -> builder::ActionResults {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ActionResults { results }
+    }
+    crate::fields::write_fields! {
+        ActionResults { results }
     }
     ///What the role may do; only with `attributes=authorization`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct Authorization {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub product_features: ::std::option::Option<FreeObject>,
     }
-    impl Authorization {
-        #[inline]
-        pub fn builder() -> builder::Authorization {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Authorization { product_features }
+    }
+    crate::fields::write_fields! {
+        Authorization { product_features[optional] }
     }
     /**URLs of related pages. For an unfiltered subcollection they are computed from the system-wide `count`, so `next`
 may lead to empty pages; do not follow them to find the end.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct CollectionLinks {
         ///First page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub first: ::std::option::Option<::std::string::String>,
         ///Last page as computed by the server; one past the end if `limit` divides the number of entries.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub last: ::std::option::Option<::std::string::String>,
         ///Next page; absent on the last one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next: ::std::option::Option<::std::string::String>,
         ///Previous page; absent on the first one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub previous: ::std::option::Option<::std::string::String>,
         ///This page.
-        #[serde(rename = "self", skip_serializing_if = "::std::option::Option::is_none")]
         pub self_: ::std::option::Option<::std::string::String>,
     }
-    impl CollectionLinks {
-        #[inline]
-        pub fn builder() -> builder::CollectionLinks {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        CollectionLinks { first last next previous self_ "self" }
+    }
+    crate::fields::write_fields! {
+        CollectionLinks { first[optional] last[optional] next[optional]
+        previous[optional] self_ "self"[optional] }
     }
     ///Metadata of the model behind a collection, as lists of names.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct CollectionMetadata {
         ///Columns.
         pub attributes: ::std::vec::Vec<::std::string::String>,
@@ -169,11 +156,13 @@ may lead to empty pages; do not follow them to find the end.*/
         ///Computed attributes.
         pub virtual_attributes: ::std::vec::Vec<::std::string::String>,
     }
-    impl CollectionMetadata {
-        #[inline]
-        pub fn builder() -> builder::CollectionMetadata {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        CollectionMetadata { attributes data relationships subcollections
+        virtual_attributes }
+    }
+    crate::fields::write_fields! {
+        CollectionMetadata { attributes data relationships subcollections
+        virtual_attributes }
     }
     ///The only action available.
     #[derive(
@@ -286,9 +275,15 @@ may lead to empty pages; do not follow them to find the end.*/
         }
     }
     ///Delete the record named in the path.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Deletion {
         pub action: DeleteAction,
+    }
+    crate::fields::read_fields! {
+        Deletion { action }
+    }
+    crate::fields::write_fields! {
+        Deletion { action }
     }
     impl Deletion {
         #[inline]
@@ -298,11 +293,17 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     /**Delete several records. Refusals have status 200; one unknown ID makes the whole request fail with 404, while
 the entries before it stay queued.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct DeletionOfSeveral {
         pub action: DeleteAction,
         ///The records to delete, one task each.
         pub resources: ::std::vec::Vec<ResourceReference>,
+    }
+    crate::fields::read_fields! {
+        DeletionOfSeveral { action resources }
+    }
+    crate::fields::write_fields! {
+        DeletionOfSeveral { action resources }
     }
     impl DeletionOfSeveral {
         #[inline]
@@ -311,9 +312,8 @@ the entries before it stay queued.*/
         }
     }
     ///Information on the server, on the caller and on the available collections.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct EntryPoint {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization: ::std::option::Option<Authorization>,
         ///Collections, sorted by name.
         pub collections: ::std::vec::Vec<EntryPointCollection>,
@@ -322,14 +322,10 @@ the entries before it stay queued.*/
         pub identity: Identity,
         ///Name of the API.
         pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub product_info: ::std::option::Option<ProductInfo>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub server_info: ::std::option::Option<ServerInfo>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub settings: ::std::option::Option<FreeObject>,
         ///Time zones known to the server. The format of an entry was not seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub timezones: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         /**Version of the API. All releases from lasker (2021) to spassky say `4.4.0-pre`, so it does not distinguish
 releases.*/
@@ -337,14 +333,17 @@ releases.*/
         ///Versions that may appear in a path.
         pub versions: ::std::vec::Vec<EntryPointVersion>,
     }
-    impl EntryPoint {
-        #[inline]
-        pub fn builder() -> builder::EntryPoint {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        EntryPoint { authorization collections description identity name product_info
+        server_info settings timezones version versions }
+    }
+    crate::fields::write_fields! {
+        EntryPoint { authorization[optional] collections description identity name
+        product_info[optional] server_info[optional] settings[optional]
+        timezones[optional] version versions }
     }
     ///A collection available on the server.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct EntryPointCollection {
         ///Display name.
         pub description: ::std::string::String,
@@ -353,117 +352,90 @@ releases.*/
         ///Name.
         pub name: ::std::string::String,
     }
-    impl EntryPointCollection {
-        #[inline]
-        pub fn builder() -> builder::EntryPointCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        EntryPointCollection { description href name }
+    }
+    crate::fields::write_fields! {
+        EntryPointCollection { description href name }
     }
     ///A version of the API supported by the server.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct EntryPointVersion {
         ///Entry point of that version.
         pub href: ::std::string::String,
         ///Version.
         pub name: ::std::string::String,
     }
-    impl EntryPointVersion {
-        #[inline]
-        pub fn builder() -> builder::EntryPointVersion {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        EntryPointVersion { href name }
+    }
+    crate::fields::write_fields! {
+        EntryPointVersion { href name }
     }
     /**An error or a refusal, distinguished by its key: `error` is an error of the API itself, `success` (false) a
 request on one record that the machine or its provider refuses, `results` the same for a single entry of a
 request on a collection. `x-variants` says which keys go together.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ErrorAnswer {
         /**What went wrong: an object with kind, message and klass, or a plain string if the router itself responds
 because the path does not exist.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::serde_json::Value>,
         ///Record that the refused action was about, if the server names it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Why the action was refused, in the language of the server or of the user.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///The refused entry of a request on a collection.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub results: ::std::option::Option<::std::vec::Vec<ActionResultEntry>>,
         ///HTTP status again; only where `error` is a plain string.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<i64>,
         ///False for a refused action.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub success: ::std::option::Option<bool>,
     }
-    impl ErrorAnswer {
-        #[inline]
-        pub fn builder() -> builder::ErrorAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ErrorAnswer { error href message results status success }
+    }
+    crate::fields::write_fields! {
+        ErrorAnswer { error[optional] href[optional] message[optional] results[optional]
+        status[optional] success[optional] }
     }
     ///One field of a form, in the format of Data Driven Forms. Further keys occur.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct FormField {
         ///Type of the field.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub component: ::std::option::Option<::std::string::String>,
         ///Hint for humans, translated.
-        #[serde(
-            rename = "helperText",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
         pub helper_text: ::std::option::Option<::std::string::String>,
         ///ID of the field in the page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Whether the field is currently disabled.
-        #[serde(
-            rename = "isDisabled",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
         pub is_disabled: ::std::option::Option<bool>,
         ///Whether the form requires a value. The API itself may be less strict.
-        #[serde(
-            rename = "isRequired",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
         pub is_required: ::std::option::Option<bool>,
         ///Label for humans, translated.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub label: ::std::option::Option<::std::string::String>,
         ///Key to send in the request.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Label of a switch when off.
-        #[serde(
-            rename = "offText",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
         pub off_text: ::std::option::Option<::std::string::String>,
         ///Label of a switch when on.
-        #[serde(
-            rename = "onText",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
         pub on_text: ::std::option::Option<::std::string::String>,
         ///Options of a select, each with `label` and `value`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub options: ::std::option::Option<::std::vec::Vec<FreeObject>>,
         ///Type of a text field, as in HTML.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Rules for the value.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub validate: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
-    impl FormField {
-        #[inline]
-        pub fn builder() -> builder::FormField {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        FormField { component helper_text "helperText" id is_disabled "isDisabled"
+        is_required "isRequired" label name off_text "offText" on_text "onText" options
+        type_ "type" validate }
+    }
+    crate::fields::write_fields! {
+        FormField { component[optional] helper_text "helperText"[optional] id[optional]
+        is_disabled "isDisabled"[optional] is_required "isRequired"[optional]
+        label[optional] name[optional] off_text "offText"[optional] on_text
+        "onText"[optional] options[optional] type_ "type"[optional] validate[optional] }
     }
     ///An object whose keys are not described here: they vary or are unknown.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -553,90 +525,76 @@ because the path does not exist.*/
         }
     }
     ///Who the caller is, in which group and with which role.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct Identity {
         ///Group that this request runs under.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub group: ::std::option::Option<::std::string::String>,
         ///URL of the group.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub group_href: ::std::option::Option<::std::string::String>,
         ///Descriptions of all groups of the user: the values accepted in `X-MIQ-Group`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub groups: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///The same groups as records.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub miq_groups: ::std::option::Option<::std::vec::Vec<FreeObject>>,
         ///Name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Role of that group.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub role: ::std::option::Option<::std::string::String>,
         ///URL of the role.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub role_href: ::std::option::Option<::std::string::String>,
         ///Tenant of that group.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant: ::std::option::Option<::std::string::String>,
         ///URL of the user.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_href: ::std::option::Option<::std::string::String>,
         ///Login.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userid: ::std::option::Option<::std::string::String>,
     }
-    impl Identity {
-        #[inline]
-        pub fn builder() -> builder::Identity {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Identity { group group_href groups miq_groups name role role_href tenant
+        user_href userid }
+    }
+    crate::fields::write_fields! {
+        Identity { group[optional] group_href[optional] groups[optional]
+        miq_groups[optional] name[optional] role[optional] role_href[optional]
+        tenant[optional] user_href[optional] userid[optional] }
     }
     ///A notification of the caller.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Notification {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub details: ::std::option::Option<NotificationDetails>,
         ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
         ///ID, for this caller.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///ID of what happened, the same for all recipients.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub notification_id: ::std::option::Option<::std::string::String>,
         ///Whether the caller has marked it as seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub seen: ::std::option::Option<bool>,
         ///The caller.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_id: ::std::option::Option<::std::string::String>,
     }
-    impl Notification {
-        #[inline]
-        pub fn builder() -> builder::Notification {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Notification { actions details href id notification_id seen user_id }
+    }
+    crate::fields::write_fields! {
+        Notification { actions[optional] details[optional] href id[optional]
+        notification_id[optional] seen[optional] user_id[optional] }
     }
     ///A value for the text.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct NotificationBinding {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub link: ::std::option::Option<NotificationLink>,
         /**The value; practically always a string. The server inserts what the notification was created with,
 unchanged.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::serde_json::Value>,
     }
-    impl NotificationBinding {
-        #[inline]
-        pub fn builder() -> builder::NotificationBinding {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        NotificationBinding { link text }
+    }
+    crate::fields::write_fields! {
+        NotificationBinding { link[optional] text[optional] }
     }
     /**Values for the `%{...}` placeholders in the text, by name: `initiator`, `subject`, `cause`, and those added by
 the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
@@ -678,104 +636,91 @@ the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
         }
     }
     ///A page of the notifications of the caller.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct NotificationCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
         pub count: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<Notification>>,
         ///Number of entries on this page.
         pub subcount: i64,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl NotificationCollection {
-        #[inline]
-        pub fn builder() -> builder::NotificationCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        NotificationCollection { actions count links name pages resources subcount
+        subquery_count }
+    }
+    crate::fields::write_fields! {
+        NotificationCollection { actions[optional] count links[optional] name
+        pages[optional] resources[optional] subcount subquery_count[optional] }
     }
     ///What happened; only with `attributes=details`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct NotificationDetails {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub bindings: ::std::option::Option<NotificationBindings>,
         ///When it happened.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Severity. Outcomes of snapshots are sent as `warning`, including successful ones.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub level: ::std::option::Option<::std::string::String>,
         ///Whether the caller has marked it as seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub seen: ::std::option::Option<bool>,
         /**Text, which may contain placeholders such as `%{subject}` to be filled from `bindings`. May be translated:
 do not base decisions on it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::std::string::String>,
     }
-    impl NotificationDetails {
-        #[inline]
-        pub fn builder() -> builder::NotificationDetails {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        NotificationDetails { bindings created_at level seen text }
+    }
+    crate::fields::write_fields! {
+        NotificationDetails { bindings[optional] created_at[optional] level[optional]
+        seen[optional] text[optional] }
     }
     ///The record that a value refers to.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct NotificationLink {
         ///ID.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Ruby class.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub model: ::std::option::Option<::std::string::String>,
     }
-    impl NotificationLink {
-        #[inline]
-        pub fn builder() -> builder::NotificationLink {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        NotificationLink { id model }
+    }
+    crate::fields::write_fields! {
+        NotificationLink { id[optional] model[optional] }
     }
     ///Names of the product. Further keys occur.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ProductInfo {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub branding_info: ::std::option::Option<FreeObject>,
         ///Copyright notice.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub copyright: ::std::option::Option<::std::string::String>,
         ///Short name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Long name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name_full: ::std::option::Option<::std::string::String>,
         ///URL of the support page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub support_website: ::std::option::Option<::std::string::String>,
         ///Its name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub support_website_text: ::std::option::Option<::std::string::String>,
     }
-    impl ProductInfo {
-        #[inline]
-        pub fn builder() -> builder::ProductInfo {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ProductInfo { branding_info copyright name name_full support_website
+        support_website_text }
+    }
+    crate::fields::write_fields! {
+        ProductInfo { branding_info[optional] copyright[optional] name[optional]
+        name_full[optional] support_website[optional] support_website_text[optional] }
     }
     ///The only action available.
     #[derive(
@@ -833,16 +778,20 @@ do not base decisions on it.*/
         }
     }
     ///A record, by URL or by ID.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ResourceReference {
         /**URL of the record. Only its end is used, the name of the collection and the digits; host, version and parent
 are not compared.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         /**ID of the record. The server accepts a JSON number as well; send a string, since IDs can exceed the
 precision of a double.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        ResourceReference { href id }
+    }
+    crate::fields::write_fields! {
+        ResourceReference { href[optional] id[optional] }
     }
     impl ResourceReference {
         #[inline]
@@ -851,43 +800,36 @@ precision of a double.*/
         }
     }
     ///The server that responded. Further keys occur.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ServerInfo {
         ///Name of the appliance.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub appliance: ::std::option::Option<::std::string::String>,
         ///Build.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub build: ::std::option::Option<::std::string::String>,
         ///URL of its enterprise.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enterprise_href: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub plugins: ::std::option::Option<FreeObject>,
         ///URL of its region.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_href: ::std::option::Option<::std::string::String>,
         ///Code name of the release.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub release: ::std::option::Option<::std::string::String>,
         ///URL of the server.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub server_href: ::std::option::Option<::std::string::String>,
         ///Clock of the server.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub time: ::std::option::Option<::std::string::String>,
         ///Version of ManageIQ.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<::std::string::String>,
         ///URL of its zone.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub zone_href: ::std::option::Option<::std::string::String>,
     }
-    impl ServerInfo {
-        #[inline]
-        pub fn builder() -> builder::ServerInfo {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ServerInfo { appliance build enterprise_href plugins region_href release
+        server_href time version zone_href }
+    }
+    crate::fields::write_fields! {
+        ServerInfo { appliance[optional] build[optional] enterprise_href[optional]
+        plugins[optional] region_href[optional] release[optional] server_href[optional]
+        time[optional] version[optional] zone_href[optional] }
     }
     /**A snapshot of a machine. Nothing is required, since no key is in every form: an entry of a list that was not
 expanded contains only `href`, records embedded by `attributes` lack `href`, and `attributes` restricts the
@@ -895,144 +837,129 @@ rest. A full record has every column, `null` where unset.
 
 There is no status: a snapshot in progress has no record yet. On oVirt the list also contains a pseudo snapshot,
 "Active Image", whose `current` is 1: it is the running state, not a snapshot.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct Snapshot {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///When the provider created it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub create_time: ::std::option::Option<::std::string::String>,
         ///When ManageIQ recorded it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_on: ::std::option::Option<::std::string::String>,
         /**1 if the machine runs on top of this snapshot, otherwise 0: a number, not a boolean. `null` on OpenStack and
 vCloud.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub current: ::std::option::Option<i64>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         /**Disks, in an unknown format; practically always empty. (The schema file shipped with the server calls this a
 string; the server sends an array.)*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
         ///Reference on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
         ///Type of that reference; since 2019.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref_type: ::std::option::Option<::std::string::String>,
         ///File on the provider, if known.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub filename: ::std::option::Option<::std::string::String>,
         ///Absolute URL of this record, built from the host and the path of the request.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Path of the record below the entry point; only if requested in `attributes`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href_slug: ::std::option::Option<::std::string::String>,
         ///ID.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Name. On oVirt the description or "Active Image"; on vCloud generated by the inventory refresh.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///ID of the snapshot that this one builds on.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub parent_id: ::std::option::Option<::std::string::String>,
         ///`uid` of the snapshot that this one builds on.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub parent_uid: ::std::option::Option<::std::string::String>,
         ///Description of the region; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_description: ::std::option::Option<::std::string::String>,
         ///Number of the region; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_number: ::std::option::Option<i64>,
         ///Size in bytes. Often `null`; VMware fills it only after a scan.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub total_size: ::std::option::Option<i64>,
         ///Ruby class of the record; since 2022.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         /**Identity on the provider. VMware: time of creation with six fractional digits; oVirt and OpenStack: a UUID;
 vCloud: composed of machine and time.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid: ::std::option::Option<::std::string::String>,
         ///Identity on the provider, as for `uid`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid_ems: ::std::option::Option<::std::string::String>,
         ///When ManageIQ last modified its record.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
         ///ID of the machine. Compare it with the machine you mean; reading and acting by ID do not.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_or_template_id: ::std::option::Option<::std::string::String>,
     }
-    impl Snapshot {
-        #[inline]
-        pub fn builder() -> builder::Snapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Snapshot { actions create_time created_on current description disks ems_ref
+        ems_ref_type filename href href_slug id name parent_id parent_uid
+        region_description region_number total_size type_ "type" uid uid_ems updated_on
+        vm_or_template_id }
+    }
+    crate::fields::write_fields! {
+        Snapshot { actions[optional] create_time[optional] created_on[optional]
+        current[optional] description[optional] disks[optional] ems_ref[optional]
+        ems_ref_type[optional] filename[optional] href[optional] href_slug[optional]
+        id[optional] name[optional] parent_id[optional] parent_uid[optional]
+        region_description[optional] region_number[optional] total_size[optional] type_
+        "type"[optional] uid[optional] uid_ems[optional] updated_on[optional]
+        vm_or_template_id[optional] }
     }
     ///A page of the snapshots of a machine.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
         pub count: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<Snapshot>>,
         ///Number of entries on this page.
         pub subcount: i64,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl SnapshotCollection {
-        #[inline]
-        pub fn builder() -> builder::SnapshotCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotCollection { actions count links name pages resources subcount
+        subquery_count }
+    }
+    crate::fields::write_fields! {
+        SnapshotCollection { actions[optional] count links[optional] name pages[optional]
+        resources[optional] subcount subquery_count[optional] }
     }
     /**A snapshot to create (`name`, `description`, `memory`) or to delete (`href` or `id`). Other keys are silently
 ignored (`quiesce` is sometimes tried); `id` or `href` in a create is an error.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotEntry {
         ///Free text. On oVirt and RHV it serves as the snapshot's name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         /**URL of the snapshot to delete. Only its end is used, the name of the collection and the digits; host,
 version and parent are not compared.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         /**ID of the snapshot to delete. The server accepts a JSON number as well; send a string, since IDs can exceed
 the precision of a double.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         /**Whether to include the memory of a running machine. Default `false`. Passed on unchecked; OpenStack ignores
 it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub memory: ::std::option::Option<bool>,
         /**Name. Required by the server unless the provider makes it optional (oVirt and RHV do, and ignore it). vCloud
 replaces it with a name of its own, and keeps one snapshot per machine: what a second create does to the
 first is not known.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        SnapshotEntry { description href id memory name }
+    }
+    crate::fields::write_fields! {
+        SnapshotEntry { description[optional] href[optional] id[optional]
+        memory[optional] name[optional] }
     }
     impl SnapshotEntry {
         #[inline]
@@ -1041,55 +968,52 @@ first is not known.*/
         }
     }
     ///Form for a new snapshot, as the provider of the machine defines it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotForm {
         ///Fields of the form.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
     }
-    impl SnapshotForm {
-        #[inline]
-        pub fn builder() -> builder::SnapshotForm {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotForm { fields }
+    }
+    crate::fields::write_fields! {
+        SnapshotForm { fields[optional] }
     }
     ///Metadata of the machine model (four lists of names) and the form for a new snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotFormAnswer {
         ///Columns of the machine model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         pub data: SnapshotFormData,
         ///Relations of the machine model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub relationships: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Subcollections of the machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subcollections: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
         ///Computed attributes of the machine model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub virtual_attributes: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
     }
-    impl SnapshotFormAnswer {
-        #[inline]
-        pub fn builder() -> builder::SnapshotFormAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotFormAnswer { attributes data relationships subcollections
+        virtual_attributes }
+    }
+    crate::fields::write_fields! {
+        SnapshotFormAnswer { attributes[optional] data relationships[optional]
+        subcollections[optional] virtual_attributes[optional] }
     }
     ///Metadata of the subcollection.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotFormData {
         pub snapshot_form_schema: SnapshotForm,
     }
-    impl SnapshotFormData {
-        #[inline]
-        pub fn builder() -> builder::SnapshotFormData {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotFormData { snapshot_form_schema }
+    }
+    crate::fields::write_fields! {
+        SnapshotFormData { snapshot_form_schema }
     }
     ///What to do with snapshots through their collection.
     #[derive(
@@ -1155,25 +1079,26 @@ and `resource`, or the fields at the top level, with or without `action`. Create
 `resources`; the status is always 200, so check each `success`. Delete one: `action` and `resource`. A single
 refusal has status 400. One unknown ID among several makes the whole request fail with 404, while the entries
 before it stay queued.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct SnapshotsChange {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub action: ::std::option::Option<SnapshotsAction>,
         ///Free text for the new snapshot, in the short form. On oVirt and RHV it serves as its name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Whether to include the memory of a running machine, in the short form. Default `false`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub memory: ::std::option::Option<bool>,
         /**Name of the new snapshot, in the short form. Required by the server unless the provider makes it optional
 (oVirt and RHV do, and ignore it).*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<SnapshotEntry>,
         ///The snapshots to create or delete, one task each.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<SnapshotEntry>>,
+    }
+    crate::fields::read_fields! {
+        SnapshotsChange { action description memory name resource resources }
+    }
+    crate::fields::write_fields! {
+        SnapshotsChange { action[optional] description[optional] memory[optional]
+        name[optional] resource[optional] resources[optional] }
     }
     impl SnapshotsChange {
         #[inline]
@@ -1187,111 +1112,102 @@ before it stay queued.*/
 In the code that was read, the task of a create covers only the policy check: `Finished` with `Ok` does not say
 that the snapshot exists. The tasks of delete and revert cover the request to the provider, but the record of
 the snapshot appears or disappears with a later refresh of the inventory.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Task {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///What the work left for its caller: any JSON, or `null`. A serialized column without a type.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub context_data: ::std::option::Option<::serde_json::Value>,
         ///When it was created.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_on: ::std::option::Option<::std::string::String>,
         ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
         ///ID.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Meaning unknown; seen only as `null`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub identifier: ::std::option::Option<::std::string::String>,
         ///Text for humans; after a failure, the text of the exception.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///Server that is working on it; `null` before.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub miq_server_id: ::std::option::Option<::std::string::String>,
         ///Name of the action that queued it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Progress in percent; practically always `null`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pct_complete: ::std::option::Option<i64>,
         ///Deprecated by the vendor.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub results: ::std::option::Option<::std::string::String>,
         ///When it became active; `null` until then.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub started_on: ::std::option::Option<::std::string::String>,
         ///Its current state.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub state: ::std::option::Option<::std::string::String>,
         ///Computed; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub state_or_status: ::std::option::Option<::std::string::String>,
         ///Its outcome; only meaningful once `state` is `Finished`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         /**Computed; only if requested. Any JSON: the return value of the method that the task ran, a report or a
 string.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_results: ::std::option::Option<::serde_json::Value>,
         ///When it was last modified.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
         ///Login of the user for whom it runs.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userid: ::std::option::Option<::std::string::String>,
         ///Zone; seen only as `null`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub zone: ::std::option::Option<::std::string::String>,
     }
-    impl Task {
-        #[inline]
-        pub fn builder() -> builder::Task {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Task { actions context_data created_on href id identifier message miq_server_id
+        name pct_complete results started_on state state_or_status status task_results
+        updated_on userid zone }
+    }
+    crate::fields::write_fields! {
+        Task { actions[optional] context_data[optional] created_on[optional] href
+        id[optional] identifier[optional] message[optional] miq_server_id[optional]
+        name[optional] pct_complete[optional] results[optional] started_on[optional]
+        state[optional] state_or_status[optional] status[optional] task_results[optional]
+        updated_on[optional] userid[optional] zone[optional] }
     }
     ///A page of tasks.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct TaskCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
         pub count: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<Task>>,
         ///Number of entries on this page.
         pub subcount: i64,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl TaskCollection {
-        #[inline]
-        pub fn builder() -> builder::TaskCollection {
-            Default::default()
+    crate::fields::read_fields! {
+        TaskCollection { actions count links name pages resources subcount subquery_count
         }
     }
+    crate::fields::write_fields! {
+        TaskCollection { actions[optional] count links[optional] name pages[optional]
+        resources[optional] subcount subquery_count[optional] }
+    }
     ///Get several tasks at once. Changes nothing.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct TaskQuery {
         pub action: QueryAction,
         ///The tasks to read.
         pub resources: ::std::vec::Vec<ResourceReference>,
+    }
+    crate::fields::read_fields! {
+        TaskQuery { action resources }
+    }
+    crate::fields::write_fields! {
+        TaskQuery { action resources }
     }
     impl TaskQuery {
         #[inline]
@@ -1300,35 +1216,34 @@ given.*/
         }
     }
     ///The requested tasks.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct TaskQueryAnswer {
         ///Full records.
         pub results: ::std::vec::Vec<Task>,
     }
-    impl TaskQueryAnswer {
-        #[inline]
-        pub fn builder() -> builder::TaskQueryAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        TaskQueryAnswer { results }
+    }
+    crate::fields::write_fields! {
+        TaskQueryAnswer { results }
     }
     ///A token for the header `X-Auth-Token`. It is a secret.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Token {
         pub auth_token: crate::spec::SecretText,
         ///When it expires if it is not used.
         pub expires_on: ::std::string::String,
         ///The purpose of the token; absent for `api`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requester_type: ::std::option::Option<::std::string::String>,
         /**Lifetime in seconds from the last use: 600 for `api`; for `ui` and `ws` the session timeout (3600 unless
 configured).*/
         pub token_ttl: i64,
     }
-    impl Token {
-        #[inline]
-        pub fn builder() -> builder::Token {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Token { auth_token expires_on requester_type token_ttl }
+    }
+    crate::fields::write_fields! {
+        Token { auth_token expires_on requester_type[optional] token_ttl }
     }
     ///The purpose of a token.
     #[derive(
@@ -1396,159 +1311,134 @@ configured).*/
     /**A machine: a virtual machine of an infrastructure provider or an instance of a cloud. Both are kept in one table
 with one ID, of about 75 columns; only the relevant ones are described. Nothing is required: an entry of a list
 that was not expanded contains only `href`, and `attributes` restricts the rest.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct Vm {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///Computed: has neither provider nor storage; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub archived: ::std::option::Option<bool>,
         ///Whether it is a cloud instance.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud: ::std::option::Option<bool>,
         ///State of the connection.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub connection_state: ::std::option::Option<::std::string::String>,
         ///When ManageIQ recorded it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_on: ::std::option::Option<::std::string::String>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///When the provider created it, if known.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_created_on: ::std::option::Option<::std::string::String>,
         ///Provider (management system). `null` for an archived or orphaned machine.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_id: ::std::option::Option<::std::string::String>,
         ///Reference on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
         ///UUID assigned by ManageIQ.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub guid: ::std::option::Option<::std::string::String>,
         ///Host that runs it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub host_id: ::std::option::Option<::std::string::String>,
         ///Absolute URL of this record, built from the host and the path of the request.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Path of the record below the entry point; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href_slug: ::std::option::Option<::std::string::String>,
         ///ID, the same under `/vms` and `/instances`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Location of its files on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub location: ::std::option::Option<::std::string::String>,
         ///Name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Computed: has storage but no provider; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub orphaned: ::std::option::Option<bool>,
         ///State as named by ManageIQ, lower case.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub power_state: ::std::option::Option<::std::string::String>,
         ///State as named by the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub raw_power_state: ::std::option::Option<::std::string::String>,
         ///Whether it is retired. A retired machine refuses snapshots.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub retired: ::std::option::Option<bool>,
         /**All of its snapshots, not paginated; with `expand=snapshots` each has an `href`, with `attributes=snapshots`
 none has. Requesting both is an error. The key may be missing if there are none.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshots: ::std::option::Option<::std::vec::Vec<Snapshot>>,
         ///Storage that holds it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub storage_id: ::std::option::Option<::std::string::String>,
         ///Whether it is a template. Templates have no snapshots here.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub template: ::std::option::Option<bool>,
         ///Ruby class of the record.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Identity on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid_ems: ::std::option::Option<::std::string::String>,
         ///When ManageIQ last modified its record.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
         ///Description of the newest snapshot; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_description: ::std::option::Option<::std::string::String>,
         ///Name of the newest snapshot; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_name: ::std::option::Option<::std::string::String>,
         ///Time of the newest snapshot; only if requested. Its format was not seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_timestamp: ::std::option::Option<::std::string::String>,
         ///Size of the newest snapshot in bytes; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_total_size: ::std::option::Option<i64>,
         ///Description of the oldest snapshot; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_description: ::std::option::Option<::std::string::String>,
         ///Name of the oldest snapshot; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_name: ::std::option::Option<::std::string::String>,
         ///Time of the oldest snapshot; only if requested. Its format was not seen.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_timestamp: ::std::option::Option<::std::string::String>,
         ///Size of the oldest snapshot in bytes; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_total_size: ::std::option::Option<i64>,
         ///Number of its snapshots; only if requested.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_total_snapshots: ::std::option::Option<i64>,
         ///Type of provider, lower case.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vendor: ::std::option::Option<::std::string::String>,
     }
-    impl Vm {
-        #[inline]
-        pub fn builder() -> builder::Vm {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Vm { actions archived cloud connection_state created_on description
+        ems_created_on ems_id ems_ref guid host_id href href_slug id location name
+        orphaned power_state raw_power_state retired snapshots storage_id template type_
+        "type" uid_ems updated_on v_snapshot_newest_description v_snapshot_newest_name
+        v_snapshot_newest_timestamp v_snapshot_newest_total_size
+        v_snapshot_oldest_description v_snapshot_oldest_name v_snapshot_oldest_timestamp
+        v_snapshot_oldest_total_size v_total_snapshots vendor }
+    }
+    crate::fields::write_fields! {
+        Vm { actions[optional] archived[optional] cloud[optional]
+        connection_state[optional] created_on[optional] description[optional]
+        ems_created_on[optional] ems_id[optional] ems_ref[optional] guid[optional]
+        host_id[optional] href[optional] href_slug[optional] id[optional]
+        location[optional] name[optional] orphaned[optional] power_state[optional]
+        raw_power_state[optional] retired[optional] snapshots[optional]
+        storage_id[optional] template[optional] type_ "type"[optional] uid_ems[optional]
+        updated_on[optional] v_snapshot_newest_description[optional]
+        v_snapshot_newest_name[optional] v_snapshot_newest_timestamp[optional]
+        v_snapshot_newest_total_size[optional] v_snapshot_oldest_description[optional]
+        v_snapshot_oldest_name[optional] v_snapshot_oldest_timestamp[optional]
+        v_snapshot_oldest_total_size[optional] v_total_snapshots[optional]
+        vendor[optional] }
     }
     ///A page of machines. The server always sends `name`, `count` and `subcount`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VmCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<Vm>>,
         ///Number of entries on this page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subcount: ::std::option::Option<i64>,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl VmCollection {
-        #[inline]
-        pub fn builder() -> builder::VmCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VmCollection { actions count links name pages resources subcount subquery_count }
+    }
+    crate::fields::write_fields! {
+        VmCollection { actions[optional] count[optional] links[optional] name[optional]
+        pages[optional] resources[optional] subcount[optional] subquery_count[optional] }
     }
     ///What to do with a snapshot of a machine.
     #[derive(
@@ -1610,9 +1500,15 @@ given.*/
         }
     }
     ///Revert to the snapshot, or delete it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VmSnapshotChange {
         pub action: VmSnapshotAction,
+    }
+    crate::fields::read_fields! {
+        VmSnapshotChange { action }
+    }
+    crate::fields::write_fields! {
+        VmSnapshotChange { action }
     }
     impl VmSnapshotChange {
         #[inline]
@@ -1621,83 +1517,70 @@ given.*/
         }
     }
     ///A volume of a cloud. An entry of a list that was not expanded contains only `href`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Volume {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///Availability zone.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub availability_zone_id: ::std::option::Option<::std::string::String>,
         ///Whether a machine can boot from it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub bootable: ::std::option::Option<bool>,
         ///Tenant on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
         ///Its backups; only with `attributes=cloud_volume_backups`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_backups: ::std::option::Option<::std::vec::Vec<VolumeBackup>>,
         ///Snapshot that it was created from.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
         ///When the provider created it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_id: ::std::option::Option<::std::string::String>,
         ///Reference on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
         ///Whether it is encrypted; `null` where unknown.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub encrypted: ::std::option::Option<bool>,
         ///Health as named by the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub health_state: ::std::option::Option<::std::string::String>,
         ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
         ///ID.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Provisioned operations per second.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub iops: ::std::option::Option<i64>,
         ///Whether it can be attached to several machines.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub multi_attachment: ::std::option::Option<bool>,
         ///Name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Size in bytes.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         ///Status as named by the provider. An open set.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Storage resource.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub storage_resource_id: ::std::option::Option<::std::string::String>,
         ///Storage service.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub storage_service_id: ::std::option::Option<::std::string::String>,
         ///Ruby class of the record.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Type of storage as named by the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
-    impl Volume {
-        #[inline]
-        pub fn builder() -> builder::Volume {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Volume { actions availability_zone_id bootable cloud_tenant_id
+        cloud_volume_backups cloud_volume_snapshot_id creation_time description ems_id
+        ems_ref encrypted health_state href id iops multi_attachment name size status
+        storage_resource_id storage_service_id type_ "type" volume_type }
+    }
+    crate::fields::write_fields! {
+        Volume { actions[optional] availability_zone_id[optional] bootable[optional]
+        cloud_tenant_id[optional] cloud_volume_backups[optional]
+        cloud_volume_snapshot_id[optional] creation_time[optional] description[optional]
+        ems_id[optional] ems_ref[optional] encrypted[optional] health_state[optional]
+        href id[optional] iops[optional] multi_attachment[optional] name[optional]
+        size[optional] status[optional] storage_resource_id[optional]
+        storage_service_id[optional] type_ "type"[optional] volume_type[optional] }
     }
     ///What to do with a volume.
     #[derive(
@@ -1773,26 +1656,27 @@ requested only plain columns.*/
     /**Options of the action, passed to the provider unchanged. Only OpenStack Cinder is known to support backups
 through this API; the names for `create_backup` are those of Cinder and were not seen in a response of a live
 server. To the API, all of them are optional.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VolumeActionOptions {
         ///For `restore_backup`, the ID that ManageIQ assigned to the backup. It must be a backup of this volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_id: ::std::option::Option<::std::string::String>,
         ///Object store container to write the backup to.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub container: ::std::option::Option<::std::string::String>,
         ///Free text for the backup to create.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Whether to back up a volume that is attached.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub force: ::std::option::Option<bool>,
         ///Whether to store only what changed since the last backup.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub incremental: ::std::option::Option<bool>,
         ///Name of the backup to create.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        VolumeActionOptions { backup_id container description force incremental name }
+    }
+    crate::fields::write_fields! {
+        VolumeActionOptions { backup_id[optional] container[optional]
+        description[optional] force[optional] incremental[optional] name[optional] }
     }
     impl VolumeActionOptions {
         #[inline]
@@ -1801,13 +1685,18 @@ server. To the API, all of them are optional.*/
         }
     }
     ///The machine to attach the volume to, or to detach it from.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeAttachment {
         ///Device name of the volume on the machine. By default, the provider chooses one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device: ::std::option::Option<::std::string::String>,
         ///ID of the machine; it must be in the same cloud.
         pub vm_id: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        VolumeAttachment { device vm_id }
+    }
+    crate::fields::write_fields! {
+        VolumeAttachment { device[optional] vm_id }
     }
     impl VolumeAttachment {
         #[inline]
@@ -1816,67 +1705,63 @@ server. To the API, all of them are optional.*/
         }
     }
     ///A backup of a volume, as embedded in the volume. It has no path of its own: backups are not a collection.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeBackup {
         ///Availability zone.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub availability_zone_id: ::std::option::Option<::std::string::String>,
         ///The volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_id: ::std::option::Option<::std::string::String>,
         ///When the provider created it; always `null` for OpenStack.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_id: ::std::option::Option<::std::string::String>,
         ///Reference on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
         ///Whether other backups depend on it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub has_dependent_backups: ::std::option::Option<bool>,
         ///ID; accepted in `backup_id`.
         pub id: ::std::string::String,
         ///Whether it contains only changes.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_incremental: ::std::option::Option<bool>,
         ///Name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Number of objects in the object store.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object_count: ::std::option::Option<i64>,
         ///Size; assumed to be in bytes, as for the other volume records.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         ///Status as named by the provider. An open set.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Ruby class of the record.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
     }
-    impl VolumeBackup {
-        #[inline]
-        pub fn builder() -> builder::VolumeBackup {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeBackup { availability_zone_id cloud_volume_id creation_time description
+        ems_id ems_ref has_dependent_backups id is_incremental name object_count size
+        status type_ "type" }
+    }
+    crate::fields::write_fields! {
+        VolumeBackup { availability_zone_id[optional] cloud_volume_id[optional]
+        creation_time[optional] description[optional] ems_id[optional] ems_ref[optional]
+        has_dependent_backups[optional] id is_incremental[optional] name[optional]
+        object_count[optional] size[optional] status[optional] type_ "type"[optional] }
     }
     /**Create a backup of the volume, or write one back to it, in which case the volume's content is lost. Attach it to
 a machine, detach it, or delete it. Note that `resources` is an object here: with flat keys the options of a
 backup get lost and the task fails later. The machine goes under `resource`: the code reads it there, and not
 under `resources`. `x-variants` says which key goes with which action.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeChange {
         pub action: VolumeAction,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<VolumeAttachment>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<VolumeActionOptions>,
+    }
+    crate::fields::read_fields! {
+        VolumeChange { action resource resources }
+    }
+    crate::fields::write_fields! {
+        VolumeChange { action resource[optional] resources[optional] }
     }
     impl VolumeChange {
         #[inline]
@@ -1885,54 +1770,47 @@ under `resources`. `x-variants` says which key goes with which action.*/
         }
     }
     ///A page of volumes.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
         pub count: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<Volume>>,
         ///Number of entries on this page.
         pub subcount: i64,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl VolumeCollection {
-        #[inline]
-        pub fn builder() -> builder::VolumeCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeCollection { actions count links name pages resources subcount
+        subquery_count }
+    }
+    crate::fields::write_fields! {
+        VolumeCollection { actions[optional] count links[optional] name pages[optional]
+        resources[optional] subcount subquery_count[optional] }
     }
     /**A new volume. In addition to the provider, the name and the size, each provider takes keys of its own, which are
 passed on to it; the form lists them (`OPTIONS /cloud_volumes`). The keys listed here are those of OpenStack and
 the snapshot key in Amazon's form.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeCreation {
         ///The zone, as a value offered by the form.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub availability_zone_id: ::std::option::Option<::std::string::String>,
         ///ID of the tenant; required by OpenStack's form.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
         /**The snapshot to create the volume from, by the ID that ManageIQ assigned to it: for providers whose form has
 this field (Amazon). OpenStack ignores it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
         ///Free text; not in the forms, passed on to Cinder.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///ID of the provider that will hold the volume, as in `ems_id` of its volumes.
         pub ems_id: ::std::string::String,
@@ -1943,11 +1821,18 @@ Cinder counts gibibytes. Not less than the size of the snapshot.*/
         pub size: i64,
         /**On OpenStack, the snapshot to create the volume from: Cinder's own ID, `ems_ref` of the volume snapshot. Not
 in the form; found in the library that the code passes it to.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<::std::string::String>,
         ///Type of the volume, as a name offered by the form.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
+    }
+    crate::fields::read_fields! {
+        VolumeCreation { availability_zone_id cloud_tenant_id cloud_volume_snapshot_id
+        description ems_id name size snapshot_id volume_type }
+    }
+    crate::fields::write_fields! {
+        VolumeCreation { availability_zone_id[optional] cloud_tenant_id[optional]
+        cloud_volume_snapshot_id[optional] description[optional] ems_id name size
+        snapshot_id[optional] volume_type[optional] }
     }
     impl VolumeCreation {
         #[inline]
@@ -1956,152 +1841,140 @@ in the form; found in the library that the code passes it to.*/
         }
     }
     ///Form for a new volume, as the provider defines it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VolumeForm {
         ///Fields of the form.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
     }
-    impl VolumeForm {
-        #[inline]
-        pub fn builder() -> builder::VolumeForm {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeForm { fields }
+    }
+    crate::fields::write_fields! {
+        VolumeForm { fields[optional] }
     }
     ///Metadata of the volume model (four lists of names) and the form for a new volume.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeFormAnswer {
         ///Columns of the volume model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         pub data: VolumeFormData,
         ///Relations of the volume model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub relationships: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Subcollections of a volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subcollections: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
         ///Computed attributes of the volume model.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub virtual_attributes: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
     }
-    impl VolumeFormAnswer {
-        #[inline]
-        pub fn builder() -> builder::VolumeFormAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeFormAnswer { attributes data relationships subcollections
+        virtual_attributes }
+    }
+    crate::fields::write_fields! {
+        VolumeFormAnswer { attributes[optional] data relationships[optional]
+        subcollections[optional] virtual_attributes[optional] }
     }
     ///The form, if a provider was named; otherwise empty.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct VolumeFormData {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub form_schema: ::std::option::Option<VolumeForm>,
     }
-    impl VolumeFormData {
-        #[inline]
-        pub fn builder() -> builder::VolumeFormData {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeFormData { form_schema }
+    }
+    crate::fields::write_fields! {
+        VolumeFormData { form_schema[optional] }
     }
     ///A snapshot of a volume. An entry of a list that was not expanded contains only `href`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeSnapshot {
         /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
 requested only plain columns.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///Tenant on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
         ///The volume.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_id: ::std::option::Option<::std::string::String>,
         ///When the provider created it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_id: ::std::option::Option<::std::string::String>,
         ///Reference on the provider.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
         ///Whether it is encrypted; `null` where unknown.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub encrypted: ::std::option::Option<bool>,
         ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
         ///ID.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Size in bytes.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
         ///Status as named by the provider. An open set.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Ruby class of the record.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
     }
-    impl VolumeSnapshot {
-        #[inline]
-        pub fn builder() -> builder::VolumeSnapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeSnapshot { actions cloud_tenant_id cloud_volume_id creation_time
+        description ems_id ems_ref encrypted href id name size status type_ "type" }
+    }
+    crate::fields::write_fields! {
+        VolumeSnapshot { actions[optional] cloud_tenant_id[optional]
+        cloud_volume_id[optional] creation_time[optional] description[optional]
+        ems_id[optional] ems_ref[optional] encrypted[optional] href id[optional]
+        name[optional] size[optional] status[optional] type_ "type"[optional] }
     }
     ///A page of volume snapshots.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeSnapshotCollection {
         ///What the role of the caller may do with the collection. Absent if nothing is allowed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         /**All records of this class in the whole system that are visible to the caller, regardless of parent and
 filter. Do not paginate by it.*/
         pub count: i64,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
         ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resources: ::std::option::Option<::std::vec::Vec<VolumeSnapshot>>,
         ///Number of entries on this page.
         pub subcount: i64,
         /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
 given.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
-    impl VolumeSnapshotCollection {
-        #[inline]
-        pub fn builder() -> builder::VolumeSnapshotCollection {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        VolumeSnapshotCollection { actions count links name pages resources subcount
+        subquery_count }
+    }
+    crate::fields::write_fields! {
+        VolumeSnapshotCollection { actions[optional] count links[optional] name
+        pages[optional] resources[optional] subcount subquery_count[optional] }
     }
     /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms with `resource` and
 `resources` are accepted too but not described here.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct VolumeSnapshotCreation {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub action: ::std::option::Option<CreateAction>,
         ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         ///Name.
         pub name: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        VolumeSnapshotCreation { action description name }
+    }
+    crate::fields::write_fields! {
+        VolumeSnapshotCreation { action[optional] description[optional] name }
     }
     impl VolumeSnapshotCreation {
         #[inline]
@@ -2111,745 +1984,6 @@ given.*/
     }
     /// Types for composing complex structures.
     pub mod builder {
-        #[derive(Clone, Debug)]
-        pub struct ActionLink {
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            method: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for ActionLink {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    href: Err("no value supplied for href".to_string()),
-                    method: Err("no value supplied for method".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl ActionLink {
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn method<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.method = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for method: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ActionLink> for super::ActionLink {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ActionLink,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    href: value.href?,
-                    method: value.method?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ActionLink> for ActionLink {
-            #[inline]
-            fn from(value: super::ActionLink) -> Self {
-                Self {
-                    href: Ok(value.href),
-                    method: Ok(value.method),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ActionResult {
-            href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            success: ::std::result::Result<bool, ::std::string::String>,
-            task_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            task_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tasks: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ActionResult {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    href: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    success: Err("no value supplied for success".to_string()),
-                    task_href: Ok(Default::default()),
-                    task_id: Ok(Default::default()),
-                    tasks: Ok(Default::default()),
-                }
-            }
-        }
-        impl ActionResult {
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn success<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.success = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for success: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn task_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.task_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for task_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn task_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.task_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for task_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn tasks<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tasks = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tasks: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ActionResult> for super::ActionResult {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ActionResult,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    href: value.href?,
-                    message: value.message?,
-                    success: value.success?,
-                    task_href: value.task_href?,
-                    task_id: value.task_id?,
-                    tasks: value.tasks?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ActionResult> for ActionResult {
-            #[inline]
-            fn from(value: super::ActionResult) -> Self {
-                Self {
-                    href: Ok(value.href),
-                    message: Ok(value.message),
-                    success: Ok(value.success),
-                    task_href: Ok(value.task_href),
-                    task_id: Ok(value.task_id),
-                    tasks: Ok(value.tasks),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ActionResultEntryInner {
-            href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            success: ::std::result::Result<bool, ::std::string::String>,
-            task_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            task_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tasks: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ActionResultEntryInner {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    href: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    success: Err("no value supplied for success".to_string()),
-                    task_href: Ok(Default::default()),
-                    task_id: Ok(Default::default()),
-                    tasks: Ok(Default::default()),
-                }
-            }
-        }
-        impl ActionResultEntryInner {
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn success<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.success = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for success: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn task_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.task_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for task_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn task_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.task_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for task_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn tasks<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tasks = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tasks: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ActionResultEntryInner>
-        for super::ActionResultEntryInner {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ActionResultEntryInner,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    href: value.href?,
-                    message: value.message?,
-                    success: value.success?,
-                    task_href: value.task_href?,
-                    task_id: value.task_id?,
-                    tasks: value.tasks?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ActionResultEntryInner>
-        for ActionResultEntryInner {
-            #[inline]
-            fn from(value: super::ActionResultEntryInner) -> Self {
-                Self {
-                    href: Ok(value.href),
-                    message: Ok(value.message),
-                    success: Ok(value.success),
-                    task_href: Ok(value.task_href),
-                    task_id: Ok(value.task_id),
-                    tasks: Ok(value.tasks),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ActionResults {
-            results: ::std::result::Result<
-                ::std::vec::Vec<super::ActionResultEntry>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ActionResults {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    results: Err("no value supplied for results".to_string()),
-                }
-            }
-        }
-        impl ActionResults {
-            #[inline]
-            pub fn results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ActionResultEntry>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for results: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ActionResults> for super::ActionResults {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ActionResults,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { results: value.results? })
-            }
-        }
-        impl ::std::convert::From<super::ActionResults> for ActionResults {
-            #[inline]
-            fn from(value: super::ActionResults) -> Self {
-                Self { results: Ok(value.results) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Authorization {
-            product_features: ::std::result::Result<
-                ::std::option::Option<super::FreeObject>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Authorization {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    product_features: Ok(Default::default()),
-                }
-            }
-        }
-        impl Authorization {
-            #[inline]
-            pub fn product_features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.product_features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for product_features: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Authorization> for super::Authorization {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Authorization,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    product_features: value.product_features?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Authorization> for Authorization {
-            #[inline]
-            fn from(value: super::Authorization) -> Self {
-                Self {
-                    product_features: Ok(value.product_features),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CollectionLinks {
-            first: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            last: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            next: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            previous: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            self_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CollectionLinks {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    first: Ok(Default::default()),
-                    last: Ok(Default::default()),
-                    next: Ok(Default::default()),
-                    previous: Ok(Default::default()),
-                    self_: Ok(Default::default()),
-                }
-            }
-        }
-        impl CollectionLinks {
-            #[inline]
-            pub fn first<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.first = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for first: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn last<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.last = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for last: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn next<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.next = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn previous<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.previous = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for previous: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn self_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.self_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for self_: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CollectionLinks> for super::CollectionLinks {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: CollectionLinks,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    first: value.first?,
-                    last: value.last?,
-                    next: value.next?,
-                    previous: value.previous?,
-                    self_: value.self_?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CollectionLinks> for CollectionLinks {
-            #[inline]
-            fn from(value: super::CollectionLinks) -> Self {
-                Self {
-                    first: Ok(value.first),
-                    last: Ok(value.last),
-                    next: Ok(value.next),
-                    previous: Ok(value.previous),
-                    self_: Ok(value.self_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CollectionMetadata {
-            attributes: ::std::result::Result<
-                ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-            data: ::std::result::Result<super::FreeObject, ::std::string::String>,
-            relationships: ::std::result::Result<
-                ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-            subcollections: ::std::result::Result<
-                ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-            virtual_attributes: ::std::result::Result<
-                ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CollectionMetadata {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    attributes: Err("no value supplied for attributes".to_string()),
-                    data: Err("no value supplied for data".to_string()),
-                    relationships: Err(
-                        "no value supplied for relationships".to_string(),
-                    ),
-                    subcollections: Err(
-                        "no value supplied for subcollections".to_string(),
-                    ),
-                    virtual_attributes: Err(
-                        "no value supplied for virtual_attributes".to_string(),
-                    ),
-                }
-            }
-        }
-        impl CollectionMetadata {
-            #[inline]
-            pub fn attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for attributes: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::FreeObject>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn relationships<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.relationships = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for relationships: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcollections<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcollections = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subcollections: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn virtual_attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.virtual_attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for virtual_attributes: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CollectionMetadata> for super::CollectionMetadata {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: CollectionMetadata,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    attributes: value.attributes?,
-                    data: value.data?,
-                    relationships: value.relationships?,
-                    subcollections: value.subcollections?,
-                    virtual_attributes: value.virtual_attributes?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CollectionMetadata> for CollectionMetadata {
-            #[inline]
-            fn from(value: super::CollectionMetadata) -> Self {
-                Self {
-                    attributes: Ok(value.attributes),
-                    data: Ok(value.data),
-                    relationships: Ok(value.relationships),
-                    subcollections: Ok(value.subcollections),
-                    virtual_attributes: Ok(value.virtual_attributes),
-                }
-            }
-        }
         #[derive(Clone, Debug)]
         pub struct Deletion {
             action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
@@ -2959,1834 +2093,6 @@ given.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct EntryPoint {
-            authorization: ::std::result::Result<
-                ::std::option::Option<super::Authorization>,
-                ::std::string::String,
-            >,
-            collections: ::std::result::Result<
-                ::std::vec::Vec<super::EntryPointCollection>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            identity: ::std::result::Result<super::Identity, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            product_info: ::std::result::Result<
-                ::std::option::Option<super::ProductInfo>,
-                ::std::string::String,
-            >,
-            server_info: ::std::result::Result<
-                ::std::option::Option<super::ServerInfo>,
-                ::std::string::String,
-            >,
-            settings: ::std::result::Result<
-                ::std::option::Option<super::FreeObject>,
-                ::std::string::String,
-            >,
-            timezones: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                ::std::string::String,
-            >,
-            version: ::std::result::Result<::std::string::String, ::std::string::String>,
-            versions: ::std::result::Result<
-                ::std::vec::Vec<super::EntryPointVersion>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for EntryPoint {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    authorization: Ok(Default::default()),
-                    collections: Err("no value supplied for collections".to_string()),
-                    description: Err("no value supplied for description".to_string()),
-                    identity: Err("no value supplied for identity".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    product_info: Ok(Default::default()),
-                    server_info: Ok(Default::default()),
-                    settings: Ok(Default::default()),
-                    timezones: Ok(Default::default()),
-                    version: Err("no value supplied for version".to_string()),
-                    versions: Err("no value supplied for versions".to_string()),
-                }
-            }
-        }
-        impl EntryPoint {
-            #[inline]
-            pub fn authorization<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Authorization>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for authorization: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn collections<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointCollection>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.collections = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for collections: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn identity<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Identity>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.identity = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for identity: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn product_info<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::ProductInfo>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.product_info = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for product_info: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn server_info<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::ServerInfo>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.server_info = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for server_info: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn settings<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.settings = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for settings: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn timezones<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.timezones = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for timezones: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn versions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointVersion>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.versions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for versions: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<EntryPoint> for super::EntryPoint {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: EntryPoint,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    authorization: value.authorization?,
-                    collections: value.collections?,
-                    description: value.description?,
-                    identity: value.identity?,
-                    name: value.name?,
-                    product_info: value.product_info?,
-                    server_info: value.server_info?,
-                    settings: value.settings?,
-                    timezones: value.timezones?,
-                    version: value.version?,
-                    versions: value.versions?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::EntryPoint> for EntryPoint {
-            #[inline]
-            fn from(value: super::EntryPoint) -> Self {
-                Self {
-                    authorization: Ok(value.authorization),
-                    collections: Ok(value.collections),
-                    description: Ok(value.description),
-                    identity: Ok(value.identity),
-                    name: Ok(value.name),
-                    product_info: Ok(value.product_info),
-                    server_info: Ok(value.server_info),
-                    settings: Ok(value.settings),
-                    timezones: Ok(value.timezones),
-                    version: Ok(value.version),
-                    versions: Ok(value.versions),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct EntryPointCollection {
-            description: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for EntryPointCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    description: Err("no value supplied for description".to_string()),
-                    href: Err("no value supplied for href".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl EntryPointCollection {
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<EntryPointCollection>
-        for super::EntryPointCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: EntryPointCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    description: value.description?,
-                    href: value.href?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::EntryPointCollection> for EntryPointCollection {
-            #[inline]
-            fn from(value: super::EntryPointCollection) -> Self {
-                Self {
-                    description: Ok(value.description),
-                    href: Ok(value.href),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct EntryPointVersion {
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for EntryPointVersion {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    href: Err("no value supplied for href".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl EntryPointVersion {
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<EntryPointVersion> for super::EntryPointVersion {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: EntryPointVersion,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    href: value.href?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::EntryPointVersion> for EntryPointVersion {
-            #[inline]
-            fn from(value: super::EntryPointVersion) -> Self {
-                Self {
-                    href: Ok(value.href),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ErrorAnswer {
-            error: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            results: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            success: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ErrorAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    error: Ok(Default::default()),
-                    href: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    results: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    success: Ok(Default::default()),
-                }
-            }
-        }
-        impl ErrorAnswer {
-            #[inline]
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for results: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn success<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.success = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for success: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ErrorAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    error: value.error?,
-                    href: value.href?,
-                    message: value.message?,
-                    results: value.results?,
-                    status: value.status?,
-                    success: value.success?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
-            #[inline]
-            fn from(value: super::ErrorAnswer) -> Self {
-                Self {
-                    error: Ok(value.error),
-                    href: Ok(value.href),
-                    message: Ok(value.message),
-                    results: Ok(value.results),
-                    status: Ok(value.status),
-                    success: Ok(value.success),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct FormField {
-            component: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            helper_text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            is_disabled: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            is_required: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            label: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            off_text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            on_text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            options: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            validate: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for FormField {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    component: Ok(Default::default()),
-                    helper_text: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    is_disabled: Ok(Default::default()),
-                    is_required: Ok(Default::default()),
-                    label: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    off_text: Ok(Default::default()),
-                    on_text: Ok(Default::default()),
-                    options: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    validate: Ok(Default::default()),
-                }
-            }
-        }
-        impl FormField {
-            #[inline]
-            pub fn component<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.component = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for component: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn helper_text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.helper_text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for helper_text: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_disabled<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_disabled = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_disabled: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn is_required<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_required = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_required: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn label<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.label = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for label: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn off_text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.off_text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for off_text: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn on_text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.on_text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for on_text: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn options<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.options = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for options: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn validate<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.validate = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for validate: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<FormField> for super::FormField {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: FormField,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    component: value.component?,
-                    helper_text: value.helper_text?,
-                    id: value.id?,
-                    is_disabled: value.is_disabled?,
-                    is_required: value.is_required?,
-                    label: value.label?,
-                    name: value.name?,
-                    off_text: value.off_text?,
-                    on_text: value.on_text?,
-                    options: value.options?,
-                    type_: value.type_?,
-                    validate: value.validate?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::FormField> for FormField {
-            #[inline]
-            fn from(value: super::FormField) -> Self {
-                Self {
-                    component: Ok(value.component),
-                    helper_text: Ok(value.helper_text),
-                    id: Ok(value.id),
-                    is_disabled: Ok(value.is_disabled),
-                    is_required: Ok(value.is_required),
-                    label: Ok(value.label),
-                    name: Ok(value.name),
-                    off_text: Ok(value.off_text),
-                    on_text: Ok(value.on_text),
-                    options: Ok(value.options),
-                    type_: Ok(value.type_),
-                    validate: Ok(value.validate),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Identity {
-            group: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            group_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            groups: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            miq_groups: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            role: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            role_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tenant: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            user_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            userid: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Identity {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    group: Ok(Default::default()),
-                    group_href: Ok(Default::default()),
-                    groups: Ok(Default::default()),
-                    miq_groups: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    role: Ok(Default::default()),
-                    role_href: Ok(Default::default()),
-                    tenant: Ok(Default::default()),
-                    user_href: Ok(Default::default()),
-                    userid: Ok(Default::default()),
-                }
-            }
-        }
-        impl Identity {
-            #[inline]
-            pub fn group<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.group = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for group: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn group_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.group_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for group_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn groups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.groups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for groups: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn miq_groups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.miq_groups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for miq_groups: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn role<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.role = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for role: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn role_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.role_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for role_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn tenant<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn user_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn userid<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userid = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for userid: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Identity> for super::Identity {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Identity,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    group: value.group?,
-                    group_href: value.group_href?,
-                    groups: value.groups?,
-                    miq_groups: value.miq_groups?,
-                    name: value.name?,
-                    role: value.role?,
-                    role_href: value.role_href?,
-                    tenant: value.tenant?,
-                    user_href: value.user_href?,
-                    userid: value.userid?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Identity> for Identity {
-            #[inline]
-            fn from(value: super::Identity) -> Self {
-                Self {
-                    group: Ok(value.group),
-                    group_href: Ok(value.group_href),
-                    groups: Ok(value.groups),
-                    miq_groups: Ok(value.miq_groups),
-                    name: Ok(value.name),
-                    role: Ok(value.role),
-                    role_href: Ok(value.role_href),
-                    tenant: Ok(value.tenant),
-                    user_href: Ok(value.user_href),
-                    userid: Ok(value.userid),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Notification {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            details: ::std::result::Result<
-                ::std::option::Option<super::NotificationDetails>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            notification_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            seen: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Notification {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    details: Ok(Default::default()),
-                    href: Err("no value supplied for href".to_string()),
-                    id: Ok(Default::default()),
-                    notification_id: Ok(Default::default()),
-                    seen: Ok(Default::default()),
-                    user_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl Notification {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn details<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::NotificationDetails>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.details = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for details: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn notification_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.notification_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for notification_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn seen<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.seen = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for seen: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Notification> for super::Notification {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Notification,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    details: value.details?,
-                    href: value.href?,
-                    id: value.id?,
-                    notification_id: value.notification_id?,
-                    seen: value.seen?,
-                    user_id: value.user_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Notification> for Notification {
-            #[inline]
-            fn from(value: super::Notification) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    details: Ok(value.details),
-                    href: Ok(value.href),
-                    id: Ok(value.id),
-                    notification_id: Ok(value.notification_id),
-                    seen: Ok(value.seen),
-                    user_id: Ok(value.user_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NotificationBinding {
-            link: ::std::result::Result<
-                ::std::option::Option<super::NotificationLink>,
-                ::std::string::String,
-            >,
-            text: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NotificationBinding {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    link: Ok(Default::default()),
-                    text: Ok(Default::default()),
-                }
-            }
-        }
-        impl NotificationBinding {
-            #[inline]
-            pub fn link<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::NotificationLink>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.link = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for link: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for text: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NotificationBinding>
-        for super::NotificationBinding {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: NotificationBinding,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    link: value.link?,
-                    text: value.text?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NotificationBinding> for NotificationBinding {
-            #[inline]
-            fn from(value: super::NotificationBinding) -> Self {
-                Self {
-                    link: Ok(value.link),
-                    text: Ok(value.text),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NotificationCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<i64, ::std::string::String>,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Notification>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<i64, ::std::string::String>,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NotificationCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Err("no value supplied for count".to_string()),
-                    links: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Err("no value supplied for subcount".to_string()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl NotificationCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Notification>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NotificationCollection>
-        for super::NotificationCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: NotificationCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NotificationCollection>
-        for NotificationCollection {
-            #[inline]
-            fn from(value: super::NotificationCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NotificationDetails {
-            bindings: ::std::result::Result<
-                ::std::option::Option<super::NotificationBindings>,
-                ::std::string::String,
-            >,
-            created_at: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            level: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            seen: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NotificationDetails {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    bindings: Ok(Default::default()),
-                    created_at: Ok(Default::default()),
-                    level: Ok(Default::default()),
-                    seen: Ok(Default::default()),
-                    text: Ok(Default::default()),
-                }
-            }
-        }
-        impl NotificationDetails {
-            #[inline]
-            pub fn bindings<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::NotificationBindings>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.bindings = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for bindings: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn level<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.level = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for level: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn seen<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.seen = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for seen: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for text: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NotificationDetails>
-        for super::NotificationDetails {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: NotificationDetails,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    bindings: value.bindings?,
-                    created_at: value.created_at?,
-                    level: value.level?,
-                    seen: value.seen?,
-                    text: value.text?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NotificationDetails> for NotificationDetails {
-            #[inline]
-            fn from(value: super::NotificationDetails) -> Self {
-                Self {
-                    bindings: Ok(value.bindings),
-                    created_at: Ok(value.created_at),
-                    level: Ok(value.level),
-                    seen: Ok(value.seen),
-                    text: Ok(value.text),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NotificationLink {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            model: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NotificationLink {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    model: Ok(Default::default()),
-                }
-            }
-        }
-        impl NotificationLink {
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn model<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.model = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for model: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NotificationLink> for super::NotificationLink {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: NotificationLink,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    model: value.model?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NotificationLink> for NotificationLink {
-            #[inline]
-            fn from(value: super::NotificationLink) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    model: Ok(value.model),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ProductInfo {
-            branding_info: ::std::result::Result<
-                ::std::option::Option<super::FreeObject>,
-                ::std::string::String,
-            >,
-            copyright: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name_full: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            support_website: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            support_website_text: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ProductInfo {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    branding_info: Ok(Default::default()),
-                    copyright: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    name_full: Ok(Default::default()),
-                    support_website: Ok(Default::default()),
-                    support_website_text: Ok(Default::default()),
-                }
-            }
-        }
-        impl ProductInfo {
-            #[inline]
-            pub fn branding_info<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.branding_info = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for branding_info: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn copyright<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.copyright = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for copyright: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name_full<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name_full = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name_full: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn support_website<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.support_website = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for support_website: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn support_website_text<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.support_website_text = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for support_website_text: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ProductInfo> for super::ProductInfo {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ProductInfo,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    branding_info: value.branding_info?,
-                    copyright: value.copyright?,
-                    name: value.name?,
-                    name_full: value.name_full?,
-                    support_website: value.support_website?,
-                    support_website_text: value.support_website_text?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ProductInfo> for ProductInfo {
-            #[inline]
-            fn from(value: super::ProductInfo) -> Self {
-                Self {
-                    branding_info: Ok(value.branding_info),
-                    copyright: Ok(value.copyright),
-                    name: Ok(value.name),
-                    name_full: Ok(value.name_full),
-                    support_website: Ok(value.support_website),
-                    support_website_text: Ok(value.support_website_text),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct ResourceReference {
             href: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -4850,920 +2156,6 @@ given.*/
                 Self {
                     href: Ok(value.href),
                     id: Ok(value.id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ServerInfo {
-            appliance: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            build: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            enterprise_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            plugins: ::std::result::Result<
-                ::std::option::Option<super::FreeObject>,
-                ::std::string::String,
-            >,
-            region_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            release: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            server_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            version: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            zone_href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ServerInfo {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    appliance: Ok(Default::default()),
-                    build: Ok(Default::default()),
-                    enterprise_href: Ok(Default::default()),
-                    plugins: Ok(Default::default()),
-                    region_href: Ok(Default::default()),
-                    release: Ok(Default::default()),
-                    server_href: Ok(Default::default()),
-                    time: Ok(Default::default()),
-                    version: Ok(Default::default()),
-                    zone_href: Ok(Default::default()),
-                }
-            }
-        }
-        impl ServerInfo {
-            #[inline]
-            pub fn appliance<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.appliance = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for appliance: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn build<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.build = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for build: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn enterprise_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.enterprise_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for enterprise_href: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn plugins<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.plugins = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for plugins: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn release<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.release = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for release: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn server_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.server_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for server_href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn zone_href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.zone_href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for zone_href: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ServerInfo> for super::ServerInfo {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ServerInfo,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    appliance: value.appliance?,
-                    build: value.build?,
-                    enterprise_href: value.enterprise_href?,
-                    plugins: value.plugins?,
-                    region_href: value.region_href?,
-                    release: value.release?,
-                    server_href: value.server_href?,
-                    time: value.time?,
-                    version: value.version?,
-                    zone_href: value.zone_href?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ServerInfo> for ServerInfo {
-            #[inline]
-            fn from(value: super::ServerInfo) -> Self {
-                Self {
-                    appliance: Ok(value.appliance),
-                    build: Ok(value.build),
-                    enterprise_href: Ok(value.enterprise_href),
-                    plugins: Ok(value.plugins),
-                    region_href: Ok(value.region_href),
-                    release: Ok(value.release),
-                    server_href: Ok(value.server_href),
-                    time: Ok(value.time),
-                    version: Ok(value.version),
-                    zone_href: Ok(value.zone_href),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Snapshot {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            create_time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            created_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            current: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            disks: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                ::std::string::String,
-            >,
-            ems_ref: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_ref_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            filename: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href_slug: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            parent_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            parent_uid: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            region_number: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            total_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            uid: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            uid_ems: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            updated_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            vm_or_template_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Snapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    create_time: Ok(Default::default()),
-                    created_on: Ok(Default::default()),
-                    current: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    disks: Ok(Default::default()),
-                    ems_ref: Ok(Default::default()),
-                    ems_ref_type: Ok(Default::default()),
-                    filename: Ok(Default::default()),
-                    href: Ok(Default::default()),
-                    href_slug: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    parent_id: Ok(Default::default()),
-                    parent_uid: Ok(Default::default()),
-                    region_description: Ok(Default::default()),
-                    region_number: Ok(Default::default()),
-                    total_size: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    uid: Ok(Default::default()),
-                    uid_ems: Ok(Default::default()),
-                    updated_on: Ok(Default::default()),
-                    vm_or_template_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl Snapshot {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn create_time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.create_time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for create_time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn current<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.current = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for current: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn disks<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.disks = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for disks: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref_type: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn filename<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.filename = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for filename: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href_slug<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href_slug = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href_slug: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn parent_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.parent_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for parent_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn parent_uid<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.parent_uid = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for parent_uid: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for region_description: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn region_number<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region_number = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region_number: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn total_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.total_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for total_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn uid<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.uid = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for uid: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn uid_ems<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.uid_ems = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for uid_ems: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_or_template_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_or_template_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for vm_or_template_id: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Snapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    create_time: value.create_time?,
-                    created_on: value.created_on?,
-                    current: value.current?,
-                    description: value.description?,
-                    disks: value.disks?,
-                    ems_ref: value.ems_ref?,
-                    ems_ref_type: value.ems_ref_type?,
-                    filename: value.filename?,
-                    href: value.href?,
-                    href_slug: value.href_slug?,
-                    id: value.id?,
-                    name: value.name?,
-                    parent_id: value.parent_id?,
-                    parent_uid: value.parent_uid?,
-                    region_description: value.region_description?,
-                    region_number: value.region_number?,
-                    total_size: value.total_size?,
-                    type_: value.type_?,
-                    uid: value.uid?,
-                    uid_ems: value.uid_ems?,
-                    updated_on: value.updated_on?,
-                    vm_or_template_id: value.vm_or_template_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Snapshot> for Snapshot {
-            #[inline]
-            fn from(value: super::Snapshot) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    create_time: Ok(value.create_time),
-                    created_on: Ok(value.created_on),
-                    current: Ok(value.current),
-                    description: Ok(value.description),
-                    disks: Ok(value.disks),
-                    ems_ref: Ok(value.ems_ref),
-                    ems_ref_type: Ok(value.ems_ref_type),
-                    filename: Ok(value.filename),
-                    href: Ok(value.href),
-                    href_slug: Ok(value.href_slug),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    parent_id: Ok(value.parent_id),
-                    parent_uid: Ok(value.parent_uid),
-                    region_description: Ok(value.region_description),
-                    region_number: Ok(value.region_number),
-                    total_size: Ok(value.total_size),
-                    type_: Ok(value.type_),
-                    uid: Ok(value.uid),
-                    uid_ems: Ok(value.uid_ems),
-                    updated_on: Ok(value.updated_on),
-                    vm_or_template_id: Ok(value.vm_or_template_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<i64, ::std::string::String>,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<i64, ::std::string::String>,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Err("no value supplied for count".to_string()),
-                    links: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Err("no value supplied for subcount".to_string()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotCollection> for super::SnapshotCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotCollection> for SnapshotCollection {
-            #[inline]
-            fn from(value: super::SnapshotCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
                 }
             }
         }
@@ -5891,244 +2283,6 @@ given.*/
                     id: Ok(value.id),
                     memory: Ok(value.memory),
                     name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotForm {
-            fields: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FormField>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotForm {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    fields: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotForm {
-            #[inline]
-            pub fn fields<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FormField>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.fields = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for fields: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotForm> for super::SnapshotForm {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotForm,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { fields: value.fields? })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotForm> for SnapshotForm {
-            #[inline]
-            fn from(value: super::SnapshotForm) -> Self {
-                Self { fields: Ok(value.fields) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotFormAnswer {
-            attributes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            data: ::std::result::Result<super::SnapshotFormData, ::std::string::String>,
-            relationships: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            subcollections: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            virtual_attributes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotFormAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    attributes: Ok(Default::default()),
-                    data: Err("no value supplied for data".to_string()),
-                    relationships: Ok(Default::default()),
-                    subcollections: Ok(Default::default()),
-                    virtual_attributes: Ok(Default::default()),
-                }
-            }
-        }
-        impl SnapshotFormAnswer {
-            #[inline]
-            pub fn attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for attributes: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SnapshotFormData>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn relationships<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.relationships = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for relationships: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcollections<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcollections = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subcollections: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn virtual_attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.virtual_attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for virtual_attributes: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotFormAnswer> for super::SnapshotFormAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotFormAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    attributes: value.attributes?,
-                    data: value.data?,
-                    relationships: value.relationships?,
-                    subcollections: value.subcollections?,
-                    virtual_attributes: value.virtual_attributes?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotFormAnswer> for SnapshotFormAnswer {
-            #[inline]
-            fn from(value: super::SnapshotFormAnswer) -> Self {
-                Self {
-                    attributes: Ok(value.attributes),
-                    data: Ok(value.data),
-                    relationships: Ok(value.relationships),
-                    subcollections: Ok(value.subcollections),
-                    virtual_attributes: Ok(value.virtual_attributes),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotFormData {
-            snapshot_form_schema: ::std::result::Result<
-                super::SnapshotForm,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SnapshotFormData {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    snapshot_form_schema: Err(
-                        "no value supplied for snapshot_form_schema".to_string(),
-                    ),
-                }
-            }
-        }
-        impl SnapshotFormData {
-            #[inline]
-            pub fn snapshot_form_schema<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SnapshotForm>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_form_schema = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for snapshot_form_schema: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotFormData> for super::SnapshotFormData {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotFormData,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    snapshot_form_schema: value.snapshot_form_schema?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotFormData> for SnapshotFormData {
-            #[inline]
-            fn from(value: super::SnapshotFormData) -> Self {
-                Self {
-                    snapshot_form_schema: Ok(value.snapshot_form_schema),
                 }
             }
         }
@@ -6286,602 +2440,6 @@ given.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct Task {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            context_data: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            created_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            identifier: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            miq_server_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            pct_complete: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            results: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            started_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            state_or_status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            task_results: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            updated_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            userid: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            zone: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Task {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    context_data: Ok(Default::default()),
-                    created_on: Ok(Default::default()),
-                    href: Err("no value supplied for href".to_string()),
-                    id: Ok(Default::default()),
-                    identifier: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    miq_server_id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    pct_complete: Ok(Default::default()),
-                    results: Ok(Default::default()),
-                    started_on: Ok(Default::default()),
-                    state: Ok(Default::default()),
-                    state_or_status: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    task_results: Ok(Default::default()),
-                    updated_on: Ok(Default::default()),
-                    userid: Ok(Default::default()),
-                    zone: Ok(Default::default()),
-                }
-            }
-        }
-        impl Task {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn context_data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.context_data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for context_data: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for identifier: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn miq_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.miq_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for miq_server_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pct_complete<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pct_complete = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pct_complete: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for results: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn started_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.started_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for started_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for state: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn state_or_status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.state_or_status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for state_or_status: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn task_results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.task_results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for task_results: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn userid<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userid = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for userid: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn zone<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.zone = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for zone: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Task> for super::Task {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Task,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    context_data: value.context_data?,
-                    created_on: value.created_on?,
-                    href: value.href?,
-                    id: value.id?,
-                    identifier: value.identifier?,
-                    message: value.message?,
-                    miq_server_id: value.miq_server_id?,
-                    name: value.name?,
-                    pct_complete: value.pct_complete?,
-                    results: value.results?,
-                    started_on: value.started_on?,
-                    state: value.state?,
-                    state_or_status: value.state_or_status?,
-                    status: value.status?,
-                    task_results: value.task_results?,
-                    updated_on: value.updated_on?,
-                    userid: value.userid?,
-                    zone: value.zone?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Task> for Task {
-            #[inline]
-            fn from(value: super::Task) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    context_data: Ok(value.context_data),
-                    created_on: Ok(value.created_on),
-                    href: Ok(value.href),
-                    id: Ok(value.id),
-                    identifier: Ok(value.identifier),
-                    message: Ok(value.message),
-                    miq_server_id: Ok(value.miq_server_id),
-                    name: Ok(value.name),
-                    pct_complete: Ok(value.pct_complete),
-                    results: Ok(value.results),
-                    started_on: Ok(value.started_on),
-                    state: Ok(value.state),
-                    state_or_status: Ok(value.state_or_status),
-                    status: Ok(value.status),
-                    task_results: Ok(value.task_results),
-                    updated_on: Ok(value.updated_on),
-                    userid: Ok(value.userid),
-                    zone: Ok(value.zone),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct TaskCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<i64, ::std::string::String>,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Task>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<i64, ::std::string::String>,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for TaskCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Err("no value supplied for count".to_string()),
-                    links: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Err("no value supplied for subcount".to_string()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl TaskCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Task>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TaskCollection> for super::TaskCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: TaskCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::TaskCollection> for TaskCollection {
-            #[inline]
-            fn from(value: super::TaskCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct TaskQuery {
             action: ::std::result::Result<super::QueryAction, ::std::string::String>,
             resources: ::std::result::Result<
@@ -6948,1135 +2506,6 @@ given.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct TaskQueryAnswer {
-            results: ::std::result::Result<
-                ::std::vec::Vec<super::Task>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for TaskQueryAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    results: Err("no value supplied for results".to_string()),
-                }
-            }
-        }
-        impl TaskQueryAnswer {
-            #[inline]
-            pub fn results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Task>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for results: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TaskQueryAnswer> for super::TaskQueryAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: TaskQueryAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { results: value.results? })
-            }
-        }
-        impl ::std::convert::From<super::TaskQueryAnswer> for TaskQueryAnswer {
-            #[inline]
-            fn from(value: super::TaskQueryAnswer) -> Self {
-                Self { results: Ok(value.results) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Token {
-            auth_token: ::std::result::Result<
-                crate::spec::SecretText,
-                ::std::string::String,
-            >,
-            expires_on: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            requester_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            token_ttl: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for Token {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    auth_token: Err("no value supplied for auth_token".to_string()),
-                    expires_on: Err("no value supplied for expires_on".to_string()),
-                    requester_type: Ok(Default::default()),
-                    token_ttl: Err("no value supplied for token_ttl".to_string()),
-                }
-            }
-        }
-        impl Token {
-            #[inline]
-            pub fn auth_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<crate::spec::SecretText>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.auth_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for auth_token: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn expires_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.expires_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for expires_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn requester_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.requester_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for requester_type: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token_ttl: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Token> for super::Token {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Token,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    auth_token: value.auth_token?,
-                    expires_on: value.expires_on?,
-                    requester_type: value.requester_type?,
-                    token_ttl: value.token_ttl?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Token> for Token {
-            #[inline]
-            fn from(value: super::Token) -> Self {
-                Self {
-                    auth_token: Ok(value.auth_token),
-                    expires_on: Ok(value.expires_on),
-                    requester_type: Ok(value.requester_type),
-                    token_ttl: Ok(value.token_ttl),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Vm {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            archived: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            cloud: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            connection_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            created_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_created_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_ref: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            guid: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            host_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href_slug: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            location: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            orphaned: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            power_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            raw_power_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            retired: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            snapshots: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
-                ::std::string::String,
-            >,
-            storage_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            template: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            uid_ems: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            updated_on: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_newest_description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_newest_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_newest_timestamp: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_newest_total_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            v_snapshot_oldest_description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_oldest_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_oldest_timestamp: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            v_snapshot_oldest_total_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            v_total_snapshots: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            vendor: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Vm {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    archived: Ok(Default::default()),
-                    cloud: Ok(Default::default()),
-                    connection_state: Ok(Default::default()),
-                    created_on: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    ems_created_on: Ok(Default::default()),
-                    ems_id: Ok(Default::default()),
-                    ems_ref: Ok(Default::default()),
-                    guid: Ok(Default::default()),
-                    host_id: Ok(Default::default()),
-                    href: Ok(Default::default()),
-                    href_slug: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    location: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    orphaned: Ok(Default::default()),
-                    power_state: Ok(Default::default()),
-                    raw_power_state: Ok(Default::default()),
-                    retired: Ok(Default::default()),
-                    snapshots: Ok(Default::default()),
-                    storage_id: Ok(Default::default()),
-                    template: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    uid_ems: Ok(Default::default()),
-                    updated_on: Ok(Default::default()),
-                    v_snapshot_newest_description: Ok(Default::default()),
-                    v_snapshot_newest_name: Ok(Default::default()),
-                    v_snapshot_newest_timestamp: Ok(Default::default()),
-                    v_snapshot_newest_total_size: Ok(Default::default()),
-                    v_snapshot_oldest_description: Ok(Default::default()),
-                    v_snapshot_oldest_name: Ok(Default::default()),
-                    v_snapshot_oldest_timestamp: Ok(Default::default()),
-                    v_snapshot_oldest_total_size: Ok(Default::default()),
-                    v_total_snapshots: Ok(Default::default()),
-                    vendor: Ok(Default::default()),
-                }
-            }
-        }
-        impl Vm {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn archived<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.archived = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for archived: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cloud: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn connection_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.connection_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for connection_state: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for ems_created_on: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn guid<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.guid = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for guid: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn host_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.host_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for host_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href_slug<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href_slug = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href_slug: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn location<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.location = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for location: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn orphaned<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.orphaned = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for orphaned: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn power_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.power_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for power_state: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn raw_power_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.raw_power_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for raw_power_state: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn retired<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.retired = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for retired: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshots<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshots = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshots: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn storage_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.storage_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for storage_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn template<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.template = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for template: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn uid_ems<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.uid_ems = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for uid_ems: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn updated_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_on: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_newest_description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_newest_description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_newest_description: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_newest_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_newest_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_newest_name: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_newest_timestamp<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_newest_timestamp = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_newest_timestamp: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_newest_total_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_newest_total_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_newest_total_size: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_oldest_description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_oldest_description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_oldest_description: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_oldest_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_oldest_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_oldest_name: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_oldest_timestamp<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_oldest_timestamp = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_oldest_timestamp: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_snapshot_oldest_total_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_snapshot_oldest_total_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_snapshot_oldest_total_size: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn v_total_snapshots<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.v_total_snapshots = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for v_total_snapshots: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn vendor<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vendor = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vendor: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Vm> for super::Vm {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Vm,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    archived: value.archived?,
-                    cloud: value.cloud?,
-                    connection_state: value.connection_state?,
-                    created_on: value.created_on?,
-                    description: value.description?,
-                    ems_created_on: value.ems_created_on?,
-                    ems_id: value.ems_id?,
-                    ems_ref: value.ems_ref?,
-                    guid: value.guid?,
-                    host_id: value.host_id?,
-                    href: value.href?,
-                    href_slug: value.href_slug?,
-                    id: value.id?,
-                    location: value.location?,
-                    name: value.name?,
-                    orphaned: value.orphaned?,
-                    power_state: value.power_state?,
-                    raw_power_state: value.raw_power_state?,
-                    retired: value.retired?,
-                    snapshots: value.snapshots?,
-                    storage_id: value.storage_id?,
-                    template: value.template?,
-                    type_: value.type_?,
-                    uid_ems: value.uid_ems?,
-                    updated_on: value.updated_on?,
-                    v_snapshot_newest_description: value.v_snapshot_newest_description?,
-                    v_snapshot_newest_name: value.v_snapshot_newest_name?,
-                    v_snapshot_newest_timestamp: value.v_snapshot_newest_timestamp?,
-                    v_snapshot_newest_total_size: value.v_snapshot_newest_total_size?,
-                    v_snapshot_oldest_description: value.v_snapshot_oldest_description?,
-                    v_snapshot_oldest_name: value.v_snapshot_oldest_name?,
-                    v_snapshot_oldest_timestamp: value.v_snapshot_oldest_timestamp?,
-                    v_snapshot_oldest_total_size: value.v_snapshot_oldest_total_size?,
-                    v_total_snapshots: value.v_total_snapshots?,
-                    vendor: value.vendor?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Vm> for Vm {
-            #[inline]
-            fn from(value: super::Vm) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    archived: Ok(value.archived),
-                    cloud: Ok(value.cloud),
-                    connection_state: Ok(value.connection_state),
-                    created_on: Ok(value.created_on),
-                    description: Ok(value.description),
-                    ems_created_on: Ok(value.ems_created_on),
-                    ems_id: Ok(value.ems_id),
-                    ems_ref: Ok(value.ems_ref),
-                    guid: Ok(value.guid),
-                    host_id: Ok(value.host_id),
-                    href: Ok(value.href),
-                    href_slug: Ok(value.href_slug),
-                    id: Ok(value.id),
-                    location: Ok(value.location),
-                    name: Ok(value.name),
-                    orphaned: Ok(value.orphaned),
-                    power_state: Ok(value.power_state),
-                    raw_power_state: Ok(value.raw_power_state),
-                    retired: Ok(value.retired),
-                    snapshots: Ok(value.snapshots),
-                    storage_id: Ok(value.storage_id),
-                    template: Ok(value.template),
-                    type_: Ok(value.type_),
-                    uid_ems: Ok(value.uid_ems),
-                    updated_on: Ok(value.updated_on),
-                    v_snapshot_newest_description: Ok(
-                        value.v_snapshot_newest_description,
-                    ),
-                    v_snapshot_newest_name: Ok(value.v_snapshot_newest_name),
-                    v_snapshot_newest_timestamp: Ok(value.v_snapshot_newest_timestamp),
-                    v_snapshot_newest_total_size: Ok(value.v_snapshot_newest_total_size),
-                    v_snapshot_oldest_description: Ok(
-                        value.v_snapshot_oldest_description,
-                    ),
-                    v_snapshot_oldest_name: Ok(value.v_snapshot_oldest_name),
-                    v_snapshot_oldest_timestamp: Ok(value.v_snapshot_oldest_timestamp),
-                    v_snapshot_oldest_total_size: Ok(value.v_snapshot_oldest_total_size),
-                    v_total_snapshots: Ok(value.v_total_snapshots),
-                    vendor: Ok(value.vendor),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VmCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Vm>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VmCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Ok(Default::default()),
-                    links: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Ok(Default::default()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl VmCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Vm>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VmCollection> for super::VmCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VmCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VmCollection> for VmCollection {
-            #[inline]
-            fn from(value: super::VmCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct VmSnapshotChange {
             action: ::std::result::Result<
                 super::VmSnapshotAction,
@@ -8119,508 +2548,6 @@ given.*/
             #[inline]
             fn from(value: super::VmSnapshotChange) -> Self {
                 Self { action: Ok(value.action) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Volume {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            availability_zone_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            bootable: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            cloud_tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cloud_volume_backups: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::VolumeBackup>>,
-                ::std::string::String,
-            >,
-            cloud_volume_snapshot_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            creation_time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_ref: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            encrypted: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            health_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            iops: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            multi_attachment: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            storage_resource_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            storage_service_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volume_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Volume {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    availability_zone_id: Ok(Default::default()),
-                    bootable: Ok(Default::default()),
-                    cloud_tenant_id: Ok(Default::default()),
-                    cloud_volume_backups: Ok(Default::default()),
-                    cloud_volume_snapshot_id: Ok(Default::default()),
-                    creation_time: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    ems_id: Ok(Default::default()),
-                    ems_ref: Ok(Default::default()),
-                    encrypted: Ok(Default::default()),
-                    health_state: Ok(Default::default()),
-                    href: Err("no value supplied for href".to_string()),
-                    id: Ok(Default::default()),
-                    iops: Ok(Default::default()),
-                    multi_attachment: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    storage_resource_id: Ok(Default::default()),
-                    storage_service_id: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                    volume_type: Ok(Default::default()),
-                }
-            }
-        }
-        impl Volume {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn availability_zone_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.availability_zone_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for availability_zone_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn bootable<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.bootable = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for bootable: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_tenant_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_volume_backups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::VolumeBackup>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_volume_backups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_volume_backups: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_volume_snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_volume_snapshot_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn creation_time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.creation_time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for creation_time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn encrypted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.encrypted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for encrypted: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn health_state<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.health_state = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for health_state: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn iops<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.iops = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for iops: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn multi_attachment<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.multi_attachment = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for multi_attachment: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn storage_resource_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.storage_resource_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for storage_resource_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn storage_service_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.storage_service_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for storage_service_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn volume_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume_type: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Volume> for super::Volume {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Volume,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    availability_zone_id: value.availability_zone_id?,
-                    bootable: value.bootable?,
-                    cloud_tenant_id: value.cloud_tenant_id?,
-                    cloud_volume_backups: value.cloud_volume_backups?,
-                    cloud_volume_snapshot_id: value.cloud_volume_snapshot_id?,
-                    creation_time: value.creation_time?,
-                    description: value.description?,
-                    ems_id: value.ems_id?,
-                    ems_ref: value.ems_ref?,
-                    encrypted: value.encrypted?,
-                    health_state: value.health_state?,
-                    href: value.href?,
-                    id: value.id?,
-                    iops: value.iops?,
-                    multi_attachment: value.multi_attachment?,
-                    name: value.name?,
-                    size: value.size?,
-                    status: value.status?,
-                    storage_resource_id: value.storage_resource_id?,
-                    storage_service_id: value.storage_service_id?,
-                    type_: value.type_?,
-                    volume_type: value.volume_type?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Volume> for Volume {
-            #[inline]
-            fn from(value: super::Volume) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    availability_zone_id: Ok(value.availability_zone_id),
-                    bootable: Ok(value.bootable),
-                    cloud_tenant_id: Ok(value.cloud_tenant_id),
-                    cloud_volume_backups: Ok(value.cloud_volume_backups),
-                    cloud_volume_snapshot_id: Ok(value.cloud_volume_snapshot_id),
-                    creation_time: Ok(value.creation_time),
-                    description: Ok(value.description),
-                    ems_id: Ok(value.ems_id),
-                    ems_ref: Ok(value.ems_ref),
-                    encrypted: Ok(value.encrypted),
-                    health_state: Ok(value.health_state),
-                    href: Ok(value.href),
-                    id: Ok(value.id),
-                    iops: Ok(value.iops),
-                    multi_attachment: Ok(value.multi_attachment),
-                    name: Ok(value.name),
-                    size: Ok(value.size),
-                    status: Ok(value.status),
-                    storage_resource_id: Ok(value.storage_resource_id),
-                    storage_service_id: Ok(value.storage_service_id),
-                    type_: Ok(value.type_),
-                    volume_type: Ok(value.volume_type),
-                }
             }
         }
         #[derive(Clone, Debug)]
@@ -8840,318 +2767,6 @@ given.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct VolumeBackup {
-            availability_zone_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cloud_volume_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            creation_time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_ref: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            has_dependent_backups: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            is_incremental: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            object_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeBackup {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    availability_zone_id: Ok(Default::default()),
-                    cloud_volume_id: Ok(Default::default()),
-                    creation_time: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    ems_id: Ok(Default::default()),
-                    ems_ref: Ok(Default::default()),
-                    has_dependent_backups: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    is_incremental: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    object_count: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeBackup {
-            #[inline]
-            pub fn availability_zone_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.availability_zone_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for availability_zone_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_volume_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_volume_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_volume_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn creation_time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.creation_time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for creation_time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn has_dependent_backups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.has_dependent_backups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for has_dependent_backups: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn is_incremental<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_incremental = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for is_incremental: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn object_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.object_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for object_count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeBackup> for super::VolumeBackup {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeBackup,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    availability_zone_id: value.availability_zone_id?,
-                    cloud_volume_id: value.cloud_volume_id?,
-                    creation_time: value.creation_time?,
-                    description: value.description?,
-                    ems_id: value.ems_id?,
-                    ems_ref: value.ems_ref?,
-                    has_dependent_backups: value.has_dependent_backups?,
-                    id: value.id?,
-                    is_incremental: value.is_incremental?,
-                    name: value.name?,
-                    object_count: value.object_count?,
-                    size: value.size?,
-                    status: value.status?,
-                    type_: value.type_?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeBackup> for VolumeBackup {
-            #[inline]
-            fn from(value: super::VolumeBackup) -> Self {
-                Self {
-                    availability_zone_id: Ok(value.availability_zone_id),
-                    cloud_volume_id: Ok(value.cloud_volume_id),
-                    creation_time: Ok(value.creation_time),
-                    description: Ok(value.description),
-                    ems_id: Ok(value.ems_id),
-                    ems_ref: Ok(value.ems_ref),
-                    has_dependent_backups: Ok(value.has_dependent_backups),
-                    id: Ok(value.id),
-                    is_incremental: Ok(value.is_incremental),
-                    name: Ok(value.name),
-                    object_count: Ok(value.object_count),
-                    size: Ok(value.size),
-                    status: Ok(value.status),
-                    type_: Ok(value.type_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct VolumeChange {
             action: ::std::result::Result<super::VolumeAction, ::std::string::String>,
             resource: ::std::result::Result<
@@ -9238,194 +2853,6 @@ given.*/
                     action: Ok(value.action),
                     resource: Ok(value.resource),
                     resources: Ok(value.resources),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<i64, ::std::string::String>,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Volume>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<i64, ::std::string::String>,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Err("no value supplied for count".to_string()),
-                    links: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Err("no value supplied for subcount".to_string()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Volume>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeCollection> for super::VolumeCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeCollection> for VolumeCollection {
-            #[inline]
-            fn from(value: super::VolumeCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
                 }
             }
         }
@@ -9632,740 +3059,6 @@ given.*/
                     size: Ok(value.size),
                     snapshot_id: Ok(value.snapshot_id),
                     volume_type: Ok(value.volume_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeForm {
-            fields: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::FormField>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeForm {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    fields: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeForm {
-            #[inline]
-            pub fn fields<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::FormField>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.fields = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for fields: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeForm> for super::VolumeForm {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeForm,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { fields: value.fields? })
-            }
-        }
-        impl ::std::convert::From<super::VolumeForm> for VolumeForm {
-            #[inline]
-            fn from(value: super::VolumeForm) -> Self {
-                Self { fields: Ok(value.fields) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeFormAnswer {
-            attributes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            data: ::std::result::Result<super::VolumeFormData, ::std::string::String>,
-            relationships: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            subcollections: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            virtual_attributes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeFormAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    attributes: Ok(Default::default()),
-                    data: Err("no value supplied for data".to_string()),
-                    relationships: Ok(Default::default()),
-                    subcollections: Ok(Default::default()),
-                    virtual_attributes: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeFormAnswer {
-            #[inline]
-            pub fn attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for attributes: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::VolumeFormData>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn relationships<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.relationships = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for relationships: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcollections<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcollections = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subcollections: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn virtual_attributes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.virtual_attributes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for virtual_attributes: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeFormAnswer> for super::VolumeFormAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeFormAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    attributes: value.attributes?,
-                    data: value.data?,
-                    relationships: value.relationships?,
-                    subcollections: value.subcollections?,
-                    virtual_attributes: value.virtual_attributes?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeFormAnswer> for VolumeFormAnswer {
-            #[inline]
-            fn from(value: super::VolumeFormAnswer) -> Self {
-                Self {
-                    attributes: Ok(value.attributes),
-                    data: Ok(value.data),
-                    relationships: Ok(value.relationships),
-                    subcollections: Ok(value.subcollections),
-                    virtual_attributes: Ok(value.virtual_attributes),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeFormData {
-            form_schema: ::std::result::Result<
-                ::std::option::Option<super::VolumeForm>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeFormData {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    form_schema: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeFormData {
-            #[inline]
-            pub fn form_schema<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::VolumeForm>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.form_schema = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for form_schema: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeFormData> for super::VolumeFormData {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeFormData,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    form_schema: value.form_schema?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeFormData> for VolumeFormData {
-            #[inline]
-            fn from(value: super::VolumeFormData) -> Self {
-                Self {
-                    form_schema: Ok(value.form_schema),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeSnapshot {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            cloud_tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cloud_volume_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            creation_time: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_ref: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            encrypted: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeSnapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    cloud_tenant_id: Ok(Default::default()),
-                    cloud_volume_id: Ok(Default::default()),
-                    creation_time: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    ems_id: Ok(Default::default()),
-                    ems_ref: Ok(Default::default()),
-                    encrypted: Ok(Default::default()),
-                    href: Err("no value supplied for href".to_string()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    size: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                    type_: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeSnapshot {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_tenant_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn cloud_volume_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_volume_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_volume_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn creation_time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.creation_time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for creation_time: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn ems_ref<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_ref = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_ref: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn encrypted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.encrypted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for encrypted: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn href<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.href = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for href: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeSnapshot> for super::VolumeSnapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeSnapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    cloud_tenant_id: value.cloud_tenant_id?,
-                    cloud_volume_id: value.cloud_volume_id?,
-                    creation_time: value.creation_time?,
-                    description: value.description?,
-                    ems_id: value.ems_id?,
-                    ems_ref: value.ems_ref?,
-                    encrypted: value.encrypted?,
-                    href: value.href?,
-                    id: value.id?,
-                    name: value.name?,
-                    size: value.size?,
-                    status: value.status?,
-                    type_: value.type_?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeSnapshot> for VolumeSnapshot {
-            #[inline]
-            fn from(value: super::VolumeSnapshot) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    cloud_tenant_id: Ok(value.cloud_tenant_id),
-                    cloud_volume_id: Ok(value.cloud_volume_id),
-                    creation_time: Ok(value.creation_time),
-                    description: Ok(value.description),
-                    ems_id: Ok(value.ems_id),
-                    ems_ref: Ok(value.ems_ref),
-                    encrypted: Ok(value.encrypted),
-                    href: Ok(value.href),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    size: Ok(value.size),
-                    status: Ok(value.status),
-                    type_: Ok(value.type_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct VolumeSnapshotCollection {
-            actions: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                ::std::string::String,
-            >,
-            count: ::std::result::Result<i64, ::std::string::String>,
-            links: ::std::result::Result<
-                ::std::option::Option<super::CollectionLinks>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            pages: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::VolumeSnapshot>>,
-                ::std::string::String,
-            >,
-            subcount: ::std::result::Result<i64, ::std::string::String>,
-            subquery_count: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for VolumeSnapshotCollection {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    actions: Ok(Default::default()),
-                    count: Err("no value supplied for count".to_string()),
-                    links: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    pages: Ok(Default::default()),
-                    resources: Ok(Default::default()),
-                    subcount: Err("no value supplied for subcount".to_string()),
-                    subquery_count: Ok(Default::default()),
-                }
-            }
-        }
-        impl VolumeSnapshotCollection {
-            #[inline]
-            pub fn actions<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actions = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actions: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn links<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::CollectionLinks>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.links = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for links: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::VolumeSnapshot>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subcount<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subcount = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subcount: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn subquery_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subquery_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subquery_count: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeSnapshotCollection>
-        for super::VolumeSnapshotCollection {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: VolumeSnapshotCollection,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    actions: value.actions?,
-                    count: value.count?,
-                    links: value.links?,
-                    name: value.name?,
-                    pages: value.pages?,
-                    resources: value.resources?,
-                    subcount: value.subcount?,
-                    subquery_count: value.subquery_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeSnapshotCollection>
-        for VolumeSnapshotCollection {
-            #[inline]
-            fn from(value: super::VolumeSnapshotCollection) -> Self {
-                Self {
-                    actions: Ok(value.actions),
-                    count: Ok(value.count),
-                    links: Ok(value.links),
-                    name: Ok(value.name),
-                    pages: Ok(value.pages),
-                    resources: Ok(value.resources),
-                    subcount: Ok(value.subcount),
-                    subquery_count: Ok(value.subquery_count),
                 }
             }
         }

@@ -7,12 +7,11 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 pub mod types {
     /**An automatic backup of a slice. Its ID is called `backup_id`, not `id`, and it does not name its slice.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Backup {
         /**The size of the backup. The API pages give no unit; the panel shows the size of a backup in GB, so it is
 probably GB. Do not convert it to bytes.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_full_size: ::std::option::Option<i64>,
         ///The ID of the backup.
         pub backup_id: i64,
@@ -23,53 +22,50 @@ the panel. Not an RFC 3339 time.
         /**How long creation took, as text such as `52s`. The format beyond a minute is not documented. Presumably
 absent or null while the backup is being created.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
         ///The name of the backup. Only `automatic` was shown, so it does not distinguish backups.
         pub name: ::std::string::String,
     }
-    impl Backup {
-        #[inline]
-        pub fn builder() -> builder::Backup {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Backup { backup_full_size backup_id created duration name }
+    }
+    crate::fields::write_fields! {
+        Backup { backup_full_size[optional] backup_id created duration[optional] name }
     }
     ///The backups kept for one slice. There are no pagination keys.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct BackupList {
         ///The backups of the slice. The vendor's example is sorted from oldest to newest.
         pub data: ::std::vec::Vec<Backup>,
     }
-    impl BackupList {
-        #[inline]
-        pub fn builder() -> builder::BackupList {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        BackupList { data }
+    }
+    crate::fields::write_fields! {
+        BackupList { data }
     }
     /**An error. The manual says that errors are typically an object with the key `error`, and shows one. Nothing is
 required, other keys are possible, and clients must cope with a body that is not JSON at all.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(Clone, Debug, Default)]
     pub struct ErrorAnswer {
         ///What went wrong, as a human-readable sentence. Do not base decisions on its wording.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
     }
-    impl ErrorAnswer {
-        #[inline]
-        pub fn builder() -> builder::ErrorAnswer {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        ErrorAnswer { error }
+    }
+    crate::fields::write_fields! {
+        ErrorAnswer { error[optional] }
     }
     /**A snapshot as listed for one slice: without region, permissions and progress. Whether a snapshot in progress is
 listed here, and what it looks like, is not documented.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SliceSnapshot {
         /**A size. The unit is not documented; probably GB. What it measures is not documented either: it differs from
 the `snapshot_size` of the same ID in the vendor's examples. Do not convert it to bytes.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_full_size: ::std::option::Option<i64>,
         /**When the snapshot was created: date, space, time with microseconds, no time zone. Treat it as UTC, as shown
 in the panel. Not an RFC 3339 time.
@@ -78,117 +74,114 @@ in the panel. Not an RFC 3339 time.
         /**How long creation took, as text such as `38s`. The format beyond a minute is not documented. Presumably
 absent or null while the snapshot is being created.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
         ///The ID of the snapshot, the same as in the account's list.
         pub id: i64,
         ///The name of the snapshot.
         pub name: ::std::string::String,
     }
-    impl SliceSnapshot {
-        #[inline]
-        pub fn builder() -> builder::SliceSnapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SliceSnapshot { backup_full_size created duration id name }
+    }
+    crate::fields::write_fields! {
+        SliceSnapshot { backup_full_size[optional] created duration[optional] id name }
     }
     ///All snapshots of one slice. There are no pagination keys.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SliceSnapshotList {
         ///The snapshots of the slice. The order is not documented.
         pub data: ::std::vec::Vec<SliceSnapshot>,
     }
-    impl SliceSnapshotList {
-        #[inline]
-        pub fn builder() -> builder::SliceSnapshotList {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SliceSnapshotList { data }
+    }
+    crate::fields::write_fields! {
+        SliceSnapshotList { data }
     }
     /**A snapshot as listed for the account. The vendor's examples show all of these fields, but only for finished
 snapshots of existing slices; a snapshot in progress, or one whose slice is gone, was never shown. So only its
 ID, name and time are required.
 */
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct Snapshot {
         /**When the snapshot was created: date, space, time with microseconds, no time zone. Treat it as UTC, as shown
 in the panel. Not an RFC 3339 time.
 */
         pub created: ::std::string::String,
         ///The ID of the data center that holds the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub datacenter_id: ::std::option::Option<i64>,
         /**How long creation took, as text such as `38s` or `05s`. The format beyond a minute is not documented.
 Presumably absent or null while the snapshot is being created.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
         ///The ID of the snapshot.
         pub id: i64,
         /**Presumably indicates that the snapshot is still being created. Only null was shown (for finished snapshots),
 so the type is unknown: any value is possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub in_progress: ::std::option::Option<::serde_json::Value>,
         /**The meaning is not documented. Only null was shown, so the type is unknown: any value is possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub legacy: ::std::option::Option<::serde_json::Value>,
         ///The name of the snapshot.
         pub name: ::std::string::String,
         /**What the token's user may do with the snapshot. `rw` and `ro` were shown; restoring needs `rw`. Other values
 are possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub perms: ::std::option::Option<::std::string::String>,
         /**Presumably the progress of the creation. Only null was shown, so type and unit are unknown: any value is
 possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub progress: ::std::option::Option<::serde_json::Value>,
         ///The short name of the region that holds the snapshot. `SFO1` was shown; other values are possible.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
         /**The size of the snapshot. The unit is not documented; probably GB. It is not the same measure as
 `backup_full_size`: the vendor's pages show 21 here and 50 there for the same ID. Do not convert it to
 bytes.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_size: ::std::option::Option<i64>,
         ///The ID of the data center of the slice.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_datacenter_id: ::std::option::Option<i64>,
         /**Presumably indicates that the slice was deleted, since snapshots outlive their slice. Only null was shown,
 so the type is unknown: any value is possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_deleted: ::std::option::Option<::serde_json::Value>,
         ///The ID of the slice that the snapshot was taken of; possibly null once the slice is gone.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_id: ::std::option::Option<i64>,
         /**What the token's user may do with the slice. Only `rw` was shown; `ro` is expected, as for `perms`, and
 other values are possible.
 */
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_perms: ::std::option::Option<::std::string::String>,
         ///The ID of the user who owns the slice (inferred from the field's name).
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_user_id: ::std::option::Option<i64>,
         ///The name of the slice that the snapshot was taken of; possibly null once the slice is gone.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vmname: ::std::option::Option<::std::string::String>,
     }
-    impl Snapshot {
-        #[inline]
-        pub fn builder() -> builder::Snapshot {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        Snapshot { created datacenter_id duration id in_progress legacy name perms
+        progress region snapshot_size vm_datacenter_id vm_deleted vm_id vm_perms
+        vm_user_id vmname }
+    }
+    crate::fields::write_fields! {
+        Snapshot { created datacenter_id[optional] duration[optional] id
+        in_progress[optional] legacy[optional] name perms[optional] progress[optional]
+        region[optional] snapshot_size[optional] vm_datacenter_id[optional]
+        vm_deleted[optional] vm_id[optional] vm_perms[optional] vm_user_id[optional]
+        vmname[optional] }
     }
     ///The request body for creating and renaming a snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotNameRequest {
         /**The name of the snapshot. That it must not be empty is an assumption; allowed characters and the maximum
 length are not documented.
 */
         pub snapshot_name: ::std::string::String,
+    }
+    crate::fields::read_fields! {
+        SnapshotNameRequest { snapshot_name }
+    }
+    crate::fields::write_fields! {
+        SnapshotNameRequest { snapshot_name }
     }
     impl SnapshotNameRequest {
         #[inline]
@@ -197,7 +190,7 @@ length are not documented.
         }
     }
     ///One page of the account's snapshots.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[derive(Clone, Debug)]
     pub struct SnapshotPage {
         ///The snapshots on this page. The order is not documented.
         pub data: ::std::vec::Vec<Snapshot>,
@@ -211,751 +204,14 @@ this could be the number on this page instead; do not use it to decide when to s
 */
         pub results: i64,
     }
-    impl SnapshotPage {
-        #[inline]
-        pub fn builder() -> builder::SnapshotPage {
-            Default::default()
-        }
+    crate::fields::read_fields! {
+        SnapshotPage { data page pages results }
+    }
+    crate::fields::write_fields! {
+        SnapshotPage { data page pages results }
     }
     /// Types for composing complex structures.
     pub mod builder {
-        #[derive(Clone, Debug)]
-        pub struct Backup {
-            backup_full_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            backup_id: ::std::result::Result<i64, ::std::string::String>,
-            created: ::std::result::Result<::std::string::String, ::std::string::String>,
-            duration: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for Backup {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    backup_full_size: Ok(Default::default()),
-                    backup_id: Err("no value supplied for backup_id".to_string()),
-                    created: Err("no value supplied for created".to_string()),
-                    duration: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl Backup {
-            #[inline]
-            pub fn backup_full_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backup_full_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for backup_full_size: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn backup_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backup_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for backup_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn created<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn duration<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.duration = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for duration: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Backup> for super::Backup {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Backup,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    backup_full_size: value.backup_full_size?,
-                    backup_id: value.backup_id?,
-                    created: value.created?,
-                    duration: value.duration?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Backup> for Backup {
-            #[inline]
-            fn from(value: super::Backup) -> Self {
-                Self {
-                    backup_full_size: Ok(value.backup_full_size),
-                    backup_id: Ok(value.backup_id),
-                    created: Ok(value.created),
-                    duration: Ok(value.duration),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct BackupList {
-            data: ::std::result::Result<
-                ::std::vec::Vec<super::Backup>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for BackupList {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    data: Err("no value supplied for data".to_string()),
-                }
-            }
-        }
-        impl BackupList {
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Backup>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<BackupList> for super::BackupList {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: BackupList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { data: value.data? })
-            }
-        }
-        impl ::std::convert::From<super::BackupList> for BackupList {
-            #[inline]
-            fn from(value: super::BackupList) -> Self {
-                Self { data: Ok(value.data) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ErrorAnswer {
-            error: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ErrorAnswer {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    error: Ok(Default::default()),
-                }
-            }
-        }
-        impl ErrorAnswer {
-            #[inline]
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: ErrorAnswer,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { error: value.error? })
-            }
-        }
-        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
-            #[inline]
-            fn from(value: super::ErrorAnswer) -> Self {
-                Self { error: Ok(value.error) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SliceSnapshot {
-            backup_full_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            created: ::std::result::Result<::std::string::String, ::std::string::String>,
-            duration: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<i64, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for SliceSnapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    backup_full_size: Ok(Default::default()),
-                    created: Err("no value supplied for created".to_string()),
-                    duration: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl SliceSnapshot {
-            #[inline]
-            pub fn backup_full_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backup_full_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for backup_full_size: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn created<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn duration<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.duration = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for duration: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SliceSnapshot> for super::SliceSnapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SliceSnapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    backup_full_size: value.backup_full_size?,
-                    created: value.created?,
-                    duration: value.duration?,
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SliceSnapshot> for SliceSnapshot {
-            #[inline]
-            fn from(value: super::SliceSnapshot) -> Self {
-                Self {
-                    backup_full_size: Ok(value.backup_full_size),
-                    created: Ok(value.created),
-                    duration: Ok(value.duration),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SliceSnapshotList {
-            data: ::std::result::Result<
-                ::std::vec::Vec<super::SliceSnapshot>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for SliceSnapshotList {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    data: Err("no value supplied for data".to_string()),
-                }
-            }
-        }
-        impl SliceSnapshotList {
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::SliceSnapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SliceSnapshotList> for super::SliceSnapshotList {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SliceSnapshotList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { data: value.data? })
-            }
-        }
-        impl ::std::convert::From<super::SliceSnapshotList> for SliceSnapshotList {
-            #[inline]
-            fn from(value: super::SliceSnapshotList) -> Self {
-                Self { data: Ok(value.data) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Snapshot {
-            created: ::std::result::Result<::std::string::String, ::std::string::String>,
-            datacenter_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            duration: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<i64, ::std::string::String>,
-            in_progress: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            legacy: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            perms: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            progress: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            snapshot_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            vm_datacenter_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            vm_deleted: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            vm_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            vm_perms: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            vm_user_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            vmname: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Snapshot {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    created: Err("no value supplied for created".to_string()),
-                    datacenter_id: Ok(Default::default()),
-                    duration: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
-                    in_progress: Ok(Default::default()),
-                    legacy: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    perms: Ok(Default::default()),
-                    progress: Ok(Default::default()),
-                    region: Ok(Default::default()),
-                    snapshot_size: Ok(Default::default()),
-                    vm_datacenter_id: Ok(Default::default()),
-                    vm_deleted: Ok(Default::default()),
-                    vm_id: Ok(Default::default()),
-                    vm_perms: Ok(Default::default()),
-                    vm_user_id: Ok(Default::default()),
-                    vmname: Ok(Default::default()),
-                }
-            }
-        }
-        impl Snapshot {
-            #[inline]
-            pub fn created<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn datacenter_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.datacenter_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for datacenter_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn duration<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.duration = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for duration: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            #[inline]
-            pub fn in_progress<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.in_progress = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for in_progress: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn legacy<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.legacy = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for legacy: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn perms<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.perms = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for perms: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn progress<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.progress = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for progress: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn snapshot_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot_size: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_datacenter_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_datacenter_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for vm_datacenter_id: {e}"
-                        )
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_deleted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_deleted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_deleted: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_perms<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_perms = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_perms: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vm_user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vm_user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vm_user_id: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn vmname<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.vmname = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for vmname: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: Snapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created: value.created?,
-                    datacenter_id: value.datacenter_id?,
-                    duration: value.duration?,
-                    id: value.id?,
-                    in_progress: value.in_progress?,
-                    legacy: value.legacy?,
-                    name: value.name?,
-                    perms: value.perms?,
-                    progress: value.progress?,
-                    region: value.region?,
-                    snapshot_size: value.snapshot_size?,
-                    vm_datacenter_id: value.vm_datacenter_id?,
-                    vm_deleted: value.vm_deleted?,
-                    vm_id: value.vm_id?,
-                    vm_perms: value.vm_perms?,
-                    vm_user_id: value.vm_user_id?,
-                    vmname: value.vmname?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Snapshot> for Snapshot {
-            #[inline]
-            fn from(value: super::Snapshot) -> Self {
-                Self {
-                    created: Ok(value.created),
-                    datacenter_id: Ok(value.datacenter_id),
-                    duration: Ok(value.duration),
-                    id: Ok(value.id),
-                    in_progress: Ok(value.in_progress),
-                    legacy: Ok(value.legacy),
-                    name: Ok(value.name),
-                    perms: Ok(value.perms),
-                    progress: Ok(value.progress),
-                    region: Ok(value.region),
-                    snapshot_size: Ok(value.snapshot_size),
-                    vm_datacenter_id: Ok(value.vm_datacenter_id),
-                    vm_deleted: Ok(value.vm_deleted),
-                    vm_id: Ok(value.vm_id),
-                    vm_perms: Ok(value.vm_perms),
-                    vm_user_id: Ok(value.vm_user_id),
-                    vmname: Ok(value.vmname),
-                }
-            }
-        }
         #[derive(Clone, Debug)]
         pub struct SnapshotNameRequest {
             snapshot_name: ::std::result::Result<
@@ -1003,106 +259,6 @@ this could be the number on this page instead; do not use it to decide when to s
             fn from(value: super::SnapshotNameRequest) -> Self {
                 Self {
                     snapshot_name: Ok(value.snapshot_name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct SnapshotPage {
-            data: ::std::result::Result<
-                ::std::vec::Vec<super::Snapshot>,
-                ::std::string::String,
-            >,
-            page: ::std::result::Result<i64, ::std::string::String>,
-            pages: ::std::result::Result<i64, ::std::string::String>,
-            results: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for SnapshotPage {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    data: Err("no value supplied for data".to_string()),
-                    page: Err("no value supplied for page".to_string()),
-                    pages: Err("no value supplied for pages".to_string()),
-                    results: Err("no value supplied for results".to_string()),
-                }
-            }
-        }
-        impl SnapshotPage {
-            #[inline]
-            pub fn data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for data: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn pages<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.pages = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for pages: {e}")
-                    });
-                self
-            }
-            #[inline]
-            pub fn results<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.results = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for results: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<SnapshotPage> for super::SnapshotPage {
-            type Error = super::error::ConversionError;
-            #[inline]
-            fn try_from(
-                value: SnapshotPage,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    data: value.data?,
-                    page: value.page?,
-                    pages: value.pages?,
-                    results: value.results?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::SnapshotPage> for SnapshotPage {
-            #[inline]
-            fn from(value: super::SnapshotPage) -> Self {
-                Self {
-                    data: Ok(value.data),
-                    page: Ok(value.page),
-                    pages: Ok(value.pages),
-                    results: Ok(value.results),
                 }
             }
         }

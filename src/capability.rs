@@ -89,7 +89,8 @@ impl Capabilities {
     }
 }
 
-/// The error for what a provider does not support; `instead` is what it supports for the same purpose.
+/// The error for what a provider does not support, named by a noun or gerund: "labels of snapshots", "renaming snapshots".
+/// `instead` is what it supports for the same purpose.
 pub(crate) fn unsupported(provider: Provider, what: &str, instead: impl Into<Option<Advice>>) -> Error {
     let error = Error::new(ErrorKind::Unsupported, format!("not supported: {what}")).on(provider);
     match instead.into() {

@@ -149,6 +149,7 @@ mod body;
 mod capability;
 mod client;
 mod error;
+mod fields;
 mod glob;
 mod handle;
 mod journal;

@@ -1,18 +1,14 @@
-//! Global arguments and the list of commands. Each command's own arguments are in its file.
+//! The list of commands. The arguments of each command are in its file, those of all commands in `global`.
 
-use std::time::Duration;
+use clap::{CommandFactory, Parser, Subcommand};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
-
+use super::columns;
 use super::commands::{
     api, apply, backups, check, completions, man, operations, plan, profiles, sandbox, schema, snapshots, spec, verify,
     vms,
 };
 use super::complete;
-use super::output::Format;
-use super::text;
-use crate::spec::Provider;
+use super::global::Global;
 
 const AFTER: &str = "\
 Connection settings come from exactly one source: a profile, one provider's environment variables (see `cloudsnap \
@@ -37,58 +33,9 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// Options of all commands, before or after the command's name.
-#[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Global options")]
-pub(crate) struct Global {
-    /// Use this profile of the configuration file [env: CLOUDSNAP_PROFILE]
-    #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"], add = complete::profiles())]
-    pub(crate) profile: Option<String>,
-    /// Read profiles from this file [env: CLOUDSNAP_CONFIG]
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) config: Option<std::path::PathBuf>,
-    /// Connect using this provider's environment variables
-    #[arg(long, global = true, value_name = "PROVIDER", value_parser = provider())]
-    pub(crate) provider: Option<Provider>,
-    /// Use the embedded sandbox: a simulated account on this machine
-    #[arg(long, global = true)]
-    pub(crate) sandbox: bool,
-    /// Output format
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) output: Format,
-    /// Columns to show, e.g. id,name,status. By default, less important columns are dropped if the terminal is too narrow
-    #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES", add = complete::columns())]
-    pub(crate) columns: Option<Vec<String>>,
-    /// Do not print the header line of tables
-    #[arg(long, global = true)]
-    pub(crate) no_headers: bool,
-    /// Time zone of the times in tables and prompts: UTC, local, or a name such as Europe/Berlin [default: UTC]
-    #[arg(long, global = true, value_name = "ZONE", value_parser = text::time_zone)]
-    pub(crate) time_zone: Option<jiff::tz::TimeZone>,
-    /// Give up after this long, e.g. 30s or 5m [default: 60 s per request, 30 min when waiting]
-    #[arg(long, global = true, value_name = "TIME", value_parser = text::duration)]
-    pub(crate) timeout: Option<Duration>,
-    /// When waiting, also treat this provider status as finished (repeatable)
-    #[arg(long, global = true, value_name = "STATUS")]
-    pub(crate) done_word: Vec<String>,
-    /// Show connection, requests, durations and retries; -vv adds headers, -vvv adds bodies (secrets are masked)
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
-    pub(crate) verbose: u8,
-    /// Suppress messages and progress; warnings and errors are still shown
-    #[arg(short, long, global = true)]
-    pub(crate) quiet: bool,
-    /// Skip confirmation prompts
-    #[arg(short, long, global = true)]
-    pub(crate) yes: bool,
-    /// Print the modifying requests without sending them
-    #[arg(long, global = true)]
-    pub(crate) dry_run: bool,
-}
-
-/// Parses a provider's name; help and completions list all names.
-pub(crate) fn provider() -> impl TypedValueParser<Value = Provider> {
-    PossibleValuesParser::new(Provider::ALL.iter().map(|provider| provider.id()))
-        .try_map(|name| name.parse::<Provider>())
+/// The parser, for help, man pages and completions. What completes `--columns` is added here because it depends on the commands.
+pub(crate) fn parser() -> clap::Command {
+    Cli::command().mut_arg("columns", |argument| argument.add(complete::columns(columns::of)))
 }
 
 /// The commands.

@@ -5,15 +5,16 @@ use serde::Serialize;
 use super::ask;
 use super::connect::Connection;
 use super::context::Context;
+use super::ended::{Ended, Unreported, print_result};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::Meter;
-use super::shapes::{Report, ResourceId};
+use super::shapes::{Report, ResourceId, operation_name};
 use super::state::Operations;
 use super::table::Columns;
 use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Ticket, Verb};
+use crate::handle::Ticket;
 use crate::journal::Entry;
 use crate::model::{Outcome, Request, Warning};
 use crate::operation::{GONE, Operation, OperationState};
@@ -52,53 +53,6 @@ pub(crate) struct Running<'a, T> {
     reported: Vec<Warning>,
     /// Polls several operations of one account together.
     shared: Option<SharedPoller>,
-}
-
-/// The result of waiting or polling.
-#[derive(Debug)]
-pub(crate) struct Ended<T> {
-    pub(crate) report: Report<T>,
-    /// The journal entry, if the operation is still running.
-    pub(crate) pending: Option<Entry>,
-    /// The journal entry to remove once the result was reported.
-    pub(crate) unreported: Option<Unreported>,
-}
-
-impl<T> Ended<T> {
-    /// Converts the result.
-    pub(crate) fn map<U>(self, map: impl FnOnce(T) -> U) -> Ended<U> {
-        let Self { report, pending, unreported } = self;
-        let Report { operation, provider, profile, state, resource, result, warnings, handle, error } = report;
-        let result = result.map(map);
-        let report = Report { operation, provider, profile, state, resource, result, warnings, handle, error };
-        Ended { report, pending, unreported }
-    }
-}
-
-/// An operation that stays in the journal until its result was reported: a result that cannot be printed must not be lost.
-#[derive(Debug)]
-pub(crate) struct Unreported {
-    store: Operations,
-    entry: Entry,
-    ended: bool,
-    done: bool,
-}
-
-impl Unreported {
-    /// The result was reported: removes a finished operation from the journal.
-    pub(crate) fn reported(self, context: &Context) {
-        if self.ended
-            && let Err(error) = self.store.reported(&self.entry.ticket, self.done)
-        {
-            context.console.failure(&error.into());
-        }
-    }
-
-    /// The result could not be written to stdout: prints how to see it again.
-    pub(crate) fn failed(&self, context: &Context) {
-        let wait = context.command(&self.entry, "wait");
-        context.console.line(&format!("show the result again with: {wait}"));
-    }
 }
 
 impl<'a, T: Outcome> Change<'a, T> {
@@ -310,11 +264,6 @@ impl<T: Outcome> Running<'_, T> {
     }
 }
 
-/// `create_snapshot`.
-pub(crate) fn operation_name(verb: Verb) -> String {
-    verb.label().split(' ').collect::<Vec<_>>().join("_")
-}
-
 /// Sends one change and reports its result: all that most mutating commands do.
 pub(crate) async fn run<T>(change: Change<'_, T>, wait: bool) -> Result<Exit, Failure>
 where
@@ -326,31 +275,4 @@ where
         Sent::Running(running) => print_result(context, running.finish(wait).await?)?,
     }
     Ok(Exit::Done)
-}
-
-/// Prints the result of a change.
-pub(crate) fn print_result<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
-    let Ended { report, pending, unreported } = ended;
-    let printed = match &report.result {
-        Some(result) if context.out.is_table() => context.out.object(result),
-        _ => context.out.object(&report),
-    };
-    finish_reporting(context, printed, unreported)?;
-    super::several::print_still_running(context, pending.as_slice());
-    Ok(())
-}
-
-/// Removes finished operations from the journal if their results were printed; else prints how to see the results again.
-pub(crate) fn finish_reporting(
-    context: &Context,
-    printed: Result<(), Failure>,
-    unreported: impl IntoIterator<Item = Unreported>,
-) -> Result<(), Failure> {
-    for unreported in unreported {
-        match &printed {
-            Ok(()) => unreported.reported(context),
-            Err(_) => unreported.failed(context),
-        }
-    }
-    printed
 }

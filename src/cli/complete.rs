@@ -6,12 +6,9 @@
 use std::ffi::{OsStr, OsString};
 use std::process::{Command, Stdio};
 
-use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use super::args::Cli;
-use super::commands;
 use super::exit::Exit;
 use super::state::Operations;
 use super::text::safe;
@@ -22,9 +19,9 @@ use crate::spec::Provider;
 pub(crate) const VARIABLE: &str = "CLOUDSNAP_COMPLETE";
 
 /// Prints completions if the process was started for that.
-pub(crate) fn run() -> Option<Exit> {
+pub(crate) fn run(parser: fn() -> clap::Command) -> Option<Exit> {
     let folder = std::env::current_dir().ok();
-    let complete = CompleteEnv::with_factory(Cli::command).var(VARIABLE).bin("cloudsnap").completer("cloudsnap");
+    let complete = CompleteEnv::with_factory(parser).var(VARIABLE).bin("cloudsnap").completer("cloudsnap");
     match complete.try_complete(std::env::args_os(), folder.as_deref()) {
         Ok(false) => None,
         Ok(true) => Some(Exit::Done),
@@ -94,10 +91,10 @@ pub(crate) fn profiles() -> ArgValueCompleter {
 }
 
 /// The columns of the typed command.
-pub(crate) fn columns() -> ArgValueCompleter {
-    completer(|words| {
+pub(crate) fn columns(of: fn(&[&str]) -> Vec<&'static str>) -> ArgValueCompleter {
+    completer(move |words| {
         let typed: Vec<&str> = words.iter().map(String::as_str).collect();
-        commands::columns(&typed).into_iter().map(|name| Choice::new(name, "")).collect()
+        of(&typed).into_iter().map(|name| Choice::new(name, "")).collect()
     })
 }
 
@@ -110,15 +107,14 @@ pub(crate) fn operations() -> ArgValueCompleter {
 }
 
 /// The commands that have a schema, one word at a time.
-pub(crate) fn schemas() -> ArgValueCompleter {
-    completer(|words| {
-        let known = commands::schema::all();
+pub(crate) fn schemas(known: fn() -> Vec<&'static str>) -> ArgValueCompleter {
+    completer(move |words| {
         // The last word is still being typed; those before it are complete.
         let after = words.iter().skip_while(|word| *word != "schema").skip(1).collect::<Vec<_>>();
         let complete = after.len().saturating_sub(1);
         let begins = |command: &[&str]| command.iter().zip(&after[..complete]).all(|(known, typed)| *known == **typed);
         let mut next: Vec<String> = Vec::new();
-        for (command, _) in &known {
+        for command in known() {
             let command: Vec<&str> = command.split(' ').collect();
             if let Some(word) = command.get(complete).filter(|_| begins(&command))
                 && !next.iter().any(|known| known == word)

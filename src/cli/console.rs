@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 
 use super::failure::Failure;
 use super::mask;
-use super::table::width_of_stderr;
+use super::terminal::{colours, width_of_stderr};
 use super::text::{safe, wrapped};
 
 /// Messages for the user, never for a program that reads stdout.
@@ -40,12 +40,6 @@ const NOT_WRAPPED: [&str; 7] = [
     "> ",
     "< ",
 ];
-
-/// Whether to use colours: `NO_COLOR` is not set, and the terminal can show them.
-pub(crate) fn colours() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
 
 /// Masks secrets and makes the text safe for a terminal.
 pub(crate) fn clean(text: &str) -> String {

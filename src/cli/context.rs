@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::args::Global;
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::global::Global;
 use super::hint;
 use super::interrupt::Interrupt;
 use super::output::Output;

@@ -5,13 +5,17 @@ mod advice;
 mod args;
 mod ask;
 mod change;
+mod columns;
 mod commands;
 mod complete;
 mod connect;
 mod console;
 mod context;
+mod ended;
 mod exit;
 mod failure;
+mod failure_report;
+mod global;
 mod hint;
 mod ids;
 mod interrupt;
@@ -27,10 +31,10 @@ mod prune;
 mod safety;
 mod several;
 mod shapes;
-
 mod state;
 mod subject;
 mod table;
+mod terminal;
 mod text;
 
 use std::ffi::OsString;
@@ -39,24 +43,25 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use clap::Parser;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use args::Cli;
-use console::{Console, colours};
+use console::Console;
 use context::Context;
 use exit::Exit;
 use failure::Failure;
 use interrupt::Interrupt;
+use terminal::{colours, width_of_stderr};
 
 /// Requests observe the deadline themselves; this much later the command exits even if something hangs.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    if let Some(exit) = complete::run() {
+    if let Some(exit) = complete::run(args::parser) {
         return exit.into();
     }
     let cli = match Cli::try_parse() {
@@ -191,7 +196,7 @@ fn clap_message(error: &clap::Error) -> Exit {
     let text = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let known = format!("Commands: {}", known_commands().join(", "));
-            let width = table::width_of_stderr().map_or(usize::MAX, usize::from);
+            let width = width_of_stderr().map_or(usize::MAX, usize::from);
             format!("{text}\n{}\n", text::wrapped(&known, width))
         }
         _ => text,
@@ -206,7 +211,7 @@ fn clap_message(error: &clap::Error) -> Exit {
 
 /// The valid commands at the place of the unknown one.
 fn known_commands() -> Vec<String> {
-    let mut command = Cli::command();
+    let mut command = args::parser();
     for argument in std::env::args_os().skip(1) {
         if let Some(next) = command.find_subcommand(argument) {
             command = next.clone();

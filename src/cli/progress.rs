@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console::{Console, clean};
-use super::table::width_of_stderr;
+use super::terminal::width_of_stderr;
 use super::text::span;
 use crate::wait::Progress;
 

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::change::{self, Change, Sent};
 use super::connect::Connection;
 use super::context::Context;
+use super::ended::{finish_reporting, print_result};
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::model::{CreateSnapshot, Restored, Snapshot, VmId, Warning, WarningKind};
@@ -58,7 +59,7 @@ pub(crate) async fn restore(
             let text = text.ok_or_else(|| {
                 Failure::Local("the safety snapshot did not become ready; nothing was restored".to_owned())
             })?;
-            change::finish_reporting(context, Ok(()), ended.unreported)?;
+            finish_reporting(context, Ok(()), ended.unreported)?;
             context.console.note(&text);
             // It is part of the report even if the restore fails.
             context.warned(&[Warning::new(WarningKind::Remark, text.clone())]);
@@ -73,7 +74,7 @@ pub(crate) async fn restore(
         Sent::Running(running) => {
             let mut ended = running.finish(wait).await?;
             ended.report.warnings.extend(created);
-            change::print_result(context, ended)?;
+            print_result(context, ended)?;
         }
     }
     Ok(Exit::Done)

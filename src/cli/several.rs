@@ -4,15 +4,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 
-use super::change::{Ended, Running, finish_reporting, operation_name};
+use super::change::Running;
 use super::context::Context;
+use super::ended::{Ended, finish_reporting, print_still_running};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::Meter;
-use super::shapes::{Report, ResourceId};
+use super::shapes::{Report, ResourceId, operation_name};
 use super::text::span;
 use crate::handle::Verb;
-use crate::journal::Entry;
 use crate::model::{Deleted, Outcome};
 
 /// Waits for several operations at the same time, or polls each once; returns the results in order. A terminal shows how many
@@ -115,20 +115,4 @@ where
     finish_reporting(context, printed, unreported)?;
     print_still_running(context, &pending);
     Ok(Exit::of_several(&exits))
-}
-
-/// With more operations than this, one hint covers all of them.
-const MAX_HINTS: usize = 5;
-
-/// Prints how to wait for the operations that are still running.
-pub(crate) fn print_still_running(context: &Context, pending: &[Entry]) {
-    if pending.len() > MAX_HINTS {
-        context.console.note(&format!("{} operations are still running", pending.len()));
-        context.console.note("wait for all with: cloudsnap operations wait --all");
-        return;
-    }
-    for entry in pending {
-        context.console.note(&format!("{}: still running", entry.ticket));
-        context.console.note(&format!("resume with: {}", context.command(entry, "wait")));
-    }
 }

@@ -34,6 +34,11 @@ pub(crate) struct Report<T> {
     pub(crate) error: Option<Problem>,
 }
 
+/// The name of an operation in reports, e.g. `create_snapshot`.
+pub(crate) fn operation_name(verb: Verb) -> String {
+    verb.label().split(' ').collect::<Vec<_>>().join("_")
+}
+
 /// An object by kind and id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct ResourceId {

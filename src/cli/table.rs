@@ -1,10 +1,8 @@
 //! Tables for people: columns of objects, fitted to the terminal window.
 
-use std::io::IsTerminal;
-
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width};
 
-use super::console::colours;
+use super::terminal::{colours, width_of_stdout};
 use super::text::{safe, zone_label};
 
 /// A column of a table.
@@ -155,11 +153,6 @@ pub(crate) fn render_if_it_fits(headings: Vec<String>, lines: Vec<Vec<String>>) 
     fits.then(|| lines_of(table))
 }
 
-/// The width of the terminal window of stdout, if it is a terminal.
-pub(crate) fn width_of_stdout() -> Option<u16> {
-    Window::of_stdout().width
-}
-
 /// The terminal window that shows a table.
 #[derive(Clone, Copy)]
 struct Window {
@@ -170,22 +163,9 @@ struct Window {
 
 impl Window {
     fn of_stdout() -> Self {
-        let terminal = std::io::stdout().is_terminal();
-        Self { width: terminal.then(|| usable(Table::new().width())), colour: terminal && colours() }
+        let width = width_of_stdout();
+        Self { width, colour: width.is_some() && colours() }
     }
-}
-
-/// The width of the terminal window of stderr, if it is a terminal.
-pub(crate) fn width_of_stderr() -> Option<u16> {
-    let mut table = Table::new();
-    std::io::stderr().is_terminal().then(|| usable(table.use_stderr().width()))
-}
-
-/// Serial consoles and `script` report a width of 0: then it is that of `COLUMNS`, or 80.
-fn usable(reported: Option<u16>) -> u16 {
-    let by_variable = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
-    let at_least_one = |width: &u16| *width > 0;
-    reported.filter(at_least_one).or_else(|| by_variable().filter(at_least_one)).unwrap_or(80)
 }
 
 /// A table with fewer columns is not useful.

@@ -17,7 +17,8 @@ use crate::sealed::Handle;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Ensured {
-    /// It exists, or the provider is creating it (see its status). Nothing was sent.
+    /// It exists, or the provider is creating it (see its status). Nothing was sent. To wait for it as well, use
+    /// [`ensure_snapshots_and_wait`](Client::ensure_snapshots_and_wait).
     Present(Box<Snapshot>),
     /// A recorded operation is creating it, or may have created it. Nothing was sent.
     Pending(Operation<Snapshot>),
@@ -207,12 +208,19 @@ impl Client {
         recognise(self.journal.rules().names, &self.backend.seen(snapshot), Requested { name, description }).is_some()
     }
 
-    /// The handle of an operation that waits for an existing snapshot that is not ready yet.
-    pub(crate) fn handle_of(&self, snapshot: &Snapshot, request: &CreateSnapshot) -> Handle {
+    /// The operation that waits for an existing snapshot; `None` if it is ready. A snapshot whose status is not known is not.
+    pub(crate) fn unfinished(
+        &self,
+        snapshot: &Snapshot,
+        request: &CreateSnapshot,
+    ) -> Result<Option<Operation<Snapshot>>, Error> {
+        if snapshot.status == SnapshotStatus::Ready {
+            return Ok(None);
+        }
         let mut ticket = self.ticket(Verb::CreateSnapshot);
         (ticket.vm, ticket.name) = (Some(request.vm.clone()), Some(request.name.clone()));
         ticket.resource = Some(snapshot.id.to_string());
-        Handle::seal(&ticket)
+        self.resume(&Handle::seal(&ticket)).map(Some)
     }
 }
 

@@ -8,7 +8,7 @@ use futures_util::future::{BoxFuture, join_all};
 
 use super::{Client, Ensured};
 use crate::error::Error;
-use crate::model::{CreateSnapshot, Deleted, ListSnapshots, Outcome, Snapshot, SnapshotRef, SnapshotStatus};
+use crate::model::{CreateSnapshot, Deleted, ListSnapshots, Outcome, Snapshot, SnapshotRef};
 use crate::operation::Operation;
 use crate::page::{self, Wanted};
 use crate::shared::SharedPoller;
@@ -86,12 +86,12 @@ impl Client {
     ) -> Vec<Result<Snapshot, Error>> {
         let requests: Vec<CreateSnapshot> = requests.into_iter().collect();
         let ensured = requests.into_iter().map(|request| async move {
-            match self.ensure_snapshot(request.clone()).await? {
-                Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Creating => {
-                    self.resume(&self.handle_of(&snapshot, &request)).map(Ensured::Pending)
-                }
-                ensured => Ok(ensured),
-            }
+            let ensured = self.ensure_snapshot(request.clone()).await?;
+            let unfinished = match &ensured {
+                Ensured::Present(snapshot) => self.unfinished(snapshot, &request)?,
+                _ => None,
+            };
+            Ok(unfinished.map_or(ensured, Ensured::Pending))
         });
         let ensured: Vec<Result<Ensured, Error>> =
             futures_util::stream::iter(ensured).buffered(CONCURRENCY).collect().await;

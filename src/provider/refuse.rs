@@ -13,45 +13,45 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
     let (offered, what, instead) = match action {
         Action::CreateSnapshot(request) => {
             let missing = [
-                (request.description.is_some() && !capabilities.description, "a description for a snapshot"),
-                (request.memory && !capabilities.memory, "a snapshot with memory"),
-                (!request.labels.is_empty() && !capabilities.labels, "labels for a snapshot"),
-                (request.replica_region.is_some() && !capabilities.replica, "a replica in another region"),
+                (request.description.is_some() && !capabilities.description, "descriptions of snapshots"),
+                (request.memory && !capabilities.memory, "snapshots with memory"),
+                (!request.labels.is_empty() && !capabilities.labels, "labels of snapshots"),
+                (request.replica_region.is_some() && !capabilities.replica, "replicas in another region"),
             ];
             match missing.into_iter().find(|(missing, _)| *missing) {
                 Some((_, what)) => (false, what, Some(Advice::Omit)),
-                None => (capabilities.create_snapshot, "create a snapshot", None),
+                None => (capabilities.create_snapshot, "creating snapshots", None),
             }
         }
         Action::RestoreSnapshot(request) => {
             let can = (capabilities.restore_in_place, capabilities.restore_new_vm);
             match (&request.target, can) {
-                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", Some(Advice::RestoreNewVm)),
+                (RestoreTarget::InPlace(_), (false, true)) => (false, "restoring in place", Some(Advice::RestoreNewVm)),
                 (RestoreTarget::NewVm(_), (true, false)) => {
-                    (false, "restore as a new machine", Some(Advice::RestoreInPlace))
+                    (false, "restoring to a new machine", Some(Advice::RestoreInPlace))
                 }
                 // Some kinds of machines cannot be restored at all.
-                (_, can) => (can.0 || can.1, "restore a snapshot of this kind of machine", kinds),
+                (_, can) => (can.0 || can.1, "restoring snapshots of this kind of machine", kinds),
             }
         }
         Action::RenameSnapshot(_) => {
-            (capabilities.rename_snapshot, "rename a snapshot", words("create a new one with the right name"))
+            (capabilities.rename_snapshot, "renaming snapshots", words("create a new one with the right name"))
         }
-        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", None),
+        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "deleting snapshots", None),
         Action::DeleteVm(_) => {
-            (capabilities.delete_vm, "delete a machine", words("delete it in the provider's web console"))
+            (capabilities.delete_vm, "deleting machines", words("delete it in the provider's web console"))
         }
         Action::CloneSnapshot(_) => {
             let stay = words("snapshots stay in the region where they were created");
-            (capabilities.clone_snapshot, "copy a snapshot to another region", stay)
+            (capabilities.clone_snapshot, "copying snapshots to another region", stay)
         }
         Action::ImportSnapshot(_) => {
-            (capabilities.import_snapshot, "import a snapshot from a URL", Some(Advice::CreateSnapshot))
+            (capabilities.import_snapshot, "importing snapshots from a URL", Some(Advice::CreateSnapshot))
         }
         Action::CreateImage(_) => {
-            (capabilities.create_image, "create an image from a snapshot", Some(Advice::RestoreSnapshot))
+            (capabilities.create_image, "creating images from snapshots", Some(Advice::RestoreSnapshot))
         }
-        Action::RestoreBackup(_) => (capabilities.restore_backup, "restore a backup", Some(Advice::RestoreSnapshot)),
+        Action::RestoreBackup(_) => (capabilities.restore_backup, "restoring backups", Some(Advice::RestoreSnapshot)),
         Action::EnableBackups(_) | Action::DisableBackups(_) => {
             (capabilities.automatic_backups, "automatic backups", Some(Advice::CreateSnapshot))
         }

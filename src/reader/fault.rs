@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn errors_match_serde_json() {
-        for (body, _) in UNFIT {
+        // serde_json reads the array of the last one as the fields of a structure.
+        for (body, _) in &UNFIT[..UNFIT.len() - 1] {
             let Err(Fault::Unread(error)) = decode::<Page>(body.as_bytes()) else { panic!("{body}") };
             let theirs = serde_json::from_str::<Page>(body).unwrap_err();
             assert_eq!((error.line(), error.column()), (theirs.line(), theirs.column()), "{body}: {theirs}");

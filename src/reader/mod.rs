@@ -1,29 +1,36 @@
 //! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
 //! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It accepts what serde_json accepts, yields the same values, and reports errors as serde_json does. All responses are
-//! decoded by it alone: with a second deserializer, or a wrapper around it, each generated type would be compiled again.
+//! It accepts what serde_json accepts, yields the same values, and reports errors as serde_json does, except that it does not read an
+//! array as the fields of a structure. All responses are decoded by it alone: with a second deserializer, or a wrapper around it, each
+//! generated type would be compiled again.
 
 mod fault;
+mod members;
 mod odd;
 mod scan;
+mod shape;
 mod short;
+mod state;
 
-use std::collections::HashSet;
+use std::convert::Infallible;
 use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
+use serde::de::value::StringDeserializer;
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
 pub(crate) use fault::{Fault, Step, steps_to};
+use members::Members;
 pub(crate) use odd::Odd;
-use scan::{Kind, Piece, Scan};
+use scan::{Kind, Scan, unescaped};
+use shape::{NONE, Shapes};
 pub(crate) use short::Short;
+use state::{FEW, Reader};
 
 /// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
@@ -75,37 +82,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
 /// The nesting limit of serde_json.
 const DEEPEST: u32 = 127;
 
-/// The number of keys of one object that are compared linearly.
-const FEW: usize = 64;
-
-struct Reader<'de> {
-    scan: Scan<'de>,
-    /// The keys of all objects on the current path.
-    keys: Vec<Piece>,
-    depth: u32,
-}
-
 impl<'de> Reader<'de> {
     fn new(text: &'de str) -> Self {
-        Self { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0 }
+        Self { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0, shapes: Shapes::default(), parent: NONE }
     }
 
     /// Checks that nothing follows.
     fn end(&mut self) -> Result<(), Odd> {
         if self.scan.peek().is_some() { Err(Odd::UNREAD) } else { Ok(()) }
-    }
-
-    /// The value of a string that contains escapes.
-    fn unescaped(&self, piece: Piece) -> Result<String, Odd> {
-        let quoted = self.scan.text(piece.start - 1, piece.end + 1)?;
-        serde_json::from_str(quoted).map_err(|_| Odd::UNREAD)
-    }
-
-    fn is_same(&self, one: Piece, other: Piece) -> Result<bool, Odd> {
-        if one.escaped || other.escaped {
-            return Ok(self.unescaped(one)? == self.unescaped(other)?);
-        }
-        Ok(self.scan.text(one.start, one.end)? == self.scan.text(other.start, other.end)?)
     }
 
     fn enter(&mut self) -> Result<(), Odd> {
@@ -117,7 +101,7 @@ impl<'de> Reader<'de> {
     #[cold]
     fn unwanted(&mut self, odd: Odd, took_none: bool, start: usize) -> Odd {
         if took_none {
-            self.scan.back_to(start);
+            self.scan.move_to(start);
         }
         odd
     }
@@ -130,9 +114,9 @@ impl<'de> Reader<'de> {
             Kind::False => self.scan.word("false"),
             Kind::Number => self.scan.number().map(|_| ()),
             Kind::Text => {
-                let piece = self.scan.string::<false>()?;
+                let text = self.scan.string()?;
                 // Invalid escapes are errors here as well.
-                if piece.escaped { self.unescaped(piece).map(|_| ()) } else { Ok(()) }
+                if self.scan.is_escaped() { unescaped(text).map(|_| ()) } else { Ok(()) }
             }
             Kind::List => {
                 let mut items = Items::of(self)?;
@@ -143,8 +127,8 @@ impl<'de> Reader<'de> {
             }
             Kind::Object => {
                 let mut members = Members::of(self)?;
-                while members.key()?.is_some() {
-                    members.reader.scan.expect(b':')?;
+                while members.more()? {
+                    members.value()?;
                     members.reader.skip()?;
                 }
                 Ok(())
@@ -158,13 +142,16 @@ struct Items<'a, 'de> {
     reader: &'a mut Reader<'de>,
     first: bool,
     ended: bool,
+    /// The node of the array, under which all its elements are.
+    parent: u32,
 }
 
 impl<'a, 'de> Items<'a, 'de> {
     fn of(reader: &'a mut Reader<'de>) -> Result<Self, Odd> {
         reader.enter()?;
         reader.scan.expect(b'[')?;
-        Ok(Self { reader, first: true, ended: false })
+        let parent = reader.parent;
+        Ok(Self { reader, first: true, ended: false, parent })
     }
 
     /// Whether another element follows. Consumes the closing bracket.
@@ -179,6 +166,10 @@ impl<'a, 'de> Items<'a, 'de> {
         if !std::mem::take(&mut self.first) {
             self.reader.scan.expect(b',')?;
         }
+        if self.parent == NONE && self.reader.scan.peek() == Some(b'{') {
+            self.parent = self.reader.shapes.root();
+        }
+        self.reader.parent = self.parent;
         Ok(true)
     }
 }
@@ -188,86 +179,6 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Odd> {
         if self.more()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
-    }
-}
-
-/// The members of an object.
-struct Members<'a, 'de> {
-    reader: &'a mut Reader<'de>,
-    first: bool,
-    /// The index of its first key in `keys`.
-    base: usize,
-    /// One bit for each hash of its keys: a new bit is a new key.
-    bits: u64,
-    /// The key hashes of a large object.
-    many: Option<HashSet<u64>>,
-}
-
-impl<'a, 'de> Members<'a, 'de> {
-    fn of(reader: &'a mut Reader<'de>) -> Result<Self, Odd> {
-        reader.enter()?;
-        reader.scan.expect(b'{')?;
-        let base = reader.keys.len();
-        Ok(Self { reader, first: true, base, bits: 0, many: None })
-    }
-
-    /// The next key. Consumes the closing brace.
-    fn key(&mut self) -> Result<Option<Piece>, Odd> {
-        let Self { reader, base, .. } = self;
-        if reader.scan.take(b'}') {
-            reader.depth -= 1;
-            reader.keys.truncate(*base);
-            self.first = false;
-            return Ok(None);
-        }
-        if !std::mem::take(&mut self.first) {
-            reader.scan.expect(b',')?;
-        }
-        let mut piece = reader.scan.string::<true>()?;
-        if piece.escaped {
-            piece.hash = scan::hash_of(&reader.unescaped(piece)?);
-        }
-        self.note(piece)?;
-        Ok(Some(piece))
-    }
-
-    fn note(&mut self, piece: Piece) -> Result<(), Odd> {
-        let bit = 1 << (piece.hash >> 58);
-        let keys = &self.reader.keys[self.base..];
-        let is_candidate = if keys.len() < FEW {
-            self.bits & bit != 0
-        } else {
-            let many = self.many.get_or_insert_with(|| keys.iter().map(|key| key.hash).collect());
-            !many.insert(piece.hash)
-        };
-        if is_candidate {
-            for other in keys.iter().filter(|other| other.hash == piece.hash) {
-                if self.reader.is_same(piece, *other)? {
-                    return Err(Odd::doubled());
-                }
-            }
-        }
-        self.bits |= bit;
-        self.reader.keys.push(piece);
-        Ok(())
-    }
-}
-
-impl<'de> MapAccess<'de> for Members<'_, 'de> {
-    type Error = Odd;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Odd> {
-        let Some(piece) = self.key()? else { return Ok(None) };
-        if piece.escaped {
-            let key: StringDeserializer<Odd> = self.reader.unescaped(piece)?.into_deserializer();
-            return seed.deserialize(key).map(Some);
-        }
-        seed.deserialize(BorrowedStrDeserializer::new(self.reader.scan.text(piece.start, piece.end)?)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Odd> {
-        self.reader.scan.expect(b':')?;
-        seed.deserialize(&mut *self.reader)
     }
 }
 
@@ -292,6 +203,79 @@ impl<'de> SeqAccess<'de> for PlacedParts<'_, 'de> {
     }
 }
 
+/// An error instead of any value: that it is not what was expected.
+struct Unexpected<'a>(&'a dyn Expected);
+
+impl Visitor<'_> for Unexpected<'_> {
+    type Value = Infallible;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Values of one kind. A type requests the kind that it needs, so that only this code is compiled for it.
+impl<'de> Reader<'de> {
+    #[cold]
+    fn unexpected<T>(&mut self, expected: &dyn Expected) -> Result<T, Odd> {
+        self.deserialize_any(Unexpected(expected)).map(|never| match never {})
+    }
+
+    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let (digits, whole) = self.scan.number()?;
+        match digits.parse::<u64>() {
+            Ok(number) => return visitor.visit_u64(number),
+            // serde_json reads -0 as a float.
+            Err(_) if whole && digits != "-0" => {
+                if let Ok(number) = digits.parse::<i64>() {
+                    return visitor.visit_i64(number);
+                }
+            }
+            Err(_) => {}
+        }
+        let number: f64 = digits.parse().map_err(|_| Odd::UNREAD)?;
+        if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::UNREAD) }
+    }
+
+    fn text<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let text = self.scan.string()?;
+        if self.scan.is_escaped() {
+            return visitor.visit_string(unescaped(text)?);
+        }
+        visitor.visit_borrowed_str(text)
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let start = self.scan.at();
+        let mut items = Items::of(self)?;
+        match visitor.visit_seq(&mut items) {
+            // A visitor that stops early has not read the array.
+            Ok(value) => items.more().and_then(|more| if more { Err(Odd::UNREAD) } else { Ok(value) }),
+            Err(odd) => Err(items.reader.unwanted(odd, items.first && !items.ended, start)),
+        }
+    }
+
+    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let start = self.scan.at();
+        let mut members = Members::of(self)?;
+        match visitor.visit_map(&mut members) {
+            Ok(value) => Ok(value),
+            Err(odd) => Err(members.reader.unwanted(odd, members.first, start)),
+        }
+    }
+}
+
+macro_rules! only {
+    ($kind:ident $read:ident: $($method:ident($($argument:ty)?))*) => {$(
+        fn $method<V: Visitor<'de>>(self, $(_: $argument,)? visitor: V) -> Result<V::Value, Odd> {
+            match self.scan.kind()? {
+                Kind::$kind => self.$read(visitor),
+                _ => self.unexpected(&visitor),
+            }
+        }
+    )*};
+}
+
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Odd;
 
@@ -300,46 +284,35 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             Kind::Null => self.scan.word("null").and_then(|()| visitor.visit_unit()),
             Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
             Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
-            Kind::Number => {
-                let (digits, whole) = self.scan.number()?;
-                match digits.parse::<u64>() {
-                    Ok(number) => return visitor.visit_u64(number),
-                    // serde_json reads -0 as a float.
-                    Err(_) if whole && digits != "-0" => {
-                        if let Ok(number) = digits.parse::<i64>() {
-                            return visitor.visit_i64(number);
-                        }
-                    }
-                    Err(_) => {}
-                }
-                let number: f64 = digits.parse().map_err(|_| Odd::UNREAD)?;
-                if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::UNREAD) }
-            }
-            Kind::Text => {
-                let piece = self.scan.string::<false>()?;
-                if piece.escaped {
-                    return visitor.visit_string(self.unescaped(piece)?);
-                }
-                visitor.visit_borrowed_str(self.scan.text(piece.start, piece.end)?)
-            }
-            Kind::List => {
-                let start = self.scan.at();
-                let mut items = Items::of(self)?;
-                match visitor.visit_seq(&mut items) {
-                    // A visitor that stops early has not read the array.
-                    Ok(value) => items.more().and_then(|more| if more { Err(Odd::UNREAD) } else { Ok(value) }),
-                    Err(odd) => Err(items.reader.unwanted(odd, items.first && !items.ended, start)),
-                }
-            }
-            Kind::Object => {
-                let start = self.scan.at();
-                let mut members = Members::of(self)?;
-                match visitor.visit_map(&mut members) {
-                    Ok(value) => Ok(value),
-                    Err(odd) => Err(members.reader.unwanted(odd, members.first, start)),
-                }
-            }
+            Kind::Number => self.number(visitor),
+            Kind::Text => self.text(visitor),
+            Kind::List => self.list(visitor),
+            Kind::Object => self.object(visitor),
         }
+    }
+
+    only! { Number number: deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_u8() deserialize_u16()
+    deserialize_u32() deserialize_u64() deserialize_f32() deserialize_f64() }
+    only! { Text text: deserialize_char() deserialize_str() deserialize_string() deserialize_identifier() }
+    only! { List list: deserialize_seq() deserialize_tuple(usize) }
+    only! { Object object: deserialize_map() }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        match self.scan.kind()? {
+            Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
+            Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
+            _ => self.unexpected(&visitor),
+        }
+    }
+
+    /// Unlike serde_json, this does not read an array as the fields of a structure.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Odd> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
@@ -373,17 +346,14 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         if self.scan.kind()? != Kind::Text {
             return Err(Odd::UNREAD);
         }
-        let piece = self.scan.string::<false>()?;
-        let word: StringDeserializer<Odd> = match piece.escaped {
-            true => self.unescaped(piece)?.into_deserializer(),
-            false => self.scan.text(piece.start, piece.end)?.to_owned().into_deserializer(),
-        };
+        let text = self.scan.string()?;
+        let word = if self.scan.is_escaped() { unescaped(text)? } else { text.to_owned() };
+        let word: StringDeserializer<Odd> = word.into_deserializer();
         visitor.visit_enum(word)
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
-        map struct identifier
+        i128 u128 bytes byte_buf unit unit_struct tuple_struct
     }
 }
 

@@ -6,17 +6,46 @@ use super::odd::Odd;
 pub(super) struct Scan<'de> {
     text: &'de str,
     at: usize,
+    /// Whether the last string contains escapes.
+    escaped: bool,
 }
 
-/// A string token without its quotes.
+/// A string without its quotes, as it is in the text.
 #[derive(Clone, Copy)]
-pub(super) struct Piece {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(super) struct Token<'de> {
+    pub(super) text: &'de str,
     /// Whether it contains escapes.
     pub(super) escaped: bool,
-    /// The hash of the raw text; 0 unless requested.
+    /// The hash of its value.
     pub(super) hash: u64,
+}
+
+impl Token<'_> {
+    pub(super) const EMPTY: Self = Self { text: "", escaped: false, hash: 0 };
+
+    /// One of 64 bits, by the hash.
+    pub(super) fn bit(&self) -> u64 {
+        1 << (self.hash >> 58)
+    }
+
+    /// The value of a string that contains escapes.
+    pub(super) fn unescaped(&self) -> Result<String, Odd> {
+        unescaped(self.text)
+    }
+
+    /// Whether both have the same value.
+    pub(super) fn is_same(&self, other: &Self) -> Result<bool, Odd> {
+        if self.escaped || other.escaped {
+            return Ok(self.unescaped()? == other.unescaped()?);
+        }
+        Ok(self.text == other.text)
+    }
+}
+
+/// The value of a string that contains escapes.
+#[cold]
+pub(super) fn unescaped(text: &str) -> Result<String, Odd> {
+    serde_json::from_str(&format!("\"{text}\"")).map_err(|_| Odd::UNREAD)
 }
 
 /// The kind of the next value.
@@ -49,7 +78,7 @@ fn mixed(hash: u64, word: u64) -> u64 {
     (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
-/// The hash of a text as [`Scan::string`] makes it.
+/// The hash of a text as [`Scan::key`] makes it.
 pub(super) fn hash_of(text: &str) -> u64 {
     let words = text.as_bytes().chunks(8).map(|chunk| {
         let mut word = [0; 8];
@@ -57,25 +86,30 @@ pub(super) fn hash_of(text: &str) -> u64 {
         u64::from_le_bytes(word)
     });
     let hash = words.fold(0, mixed);
-    // `Scan::string` always mixes in the remainder, even if it is empty.
+    // `Scan::key` always mixes in the remainder, even if it is empty.
     if text.len().is_multiple_of(8) { mixed(hash, 0) } else { hash }
 }
 
 impl<'de> Scan<'de> {
     pub(super) fn new(text: &'de str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, escaped: false }
     }
 
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    pub(super) fn back_to(&mut self, at: usize) {
+    pub(super) fn move_to(&mut self, at: usize) {
         self.at = at;
     }
 
     pub(super) fn text(&self, start: usize, end: usize) -> Result<&'de str, Odd> {
         self.text.get(start..end).ok_or(Odd::UNREAD)
+    }
+
+    /// Whether this text is next.
+    pub(super) fn is_next(&self, text: &str) -> bool {
+        self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(text.as_bytes()))
     }
 
     /// Skips whitespace and returns the next byte without consuming it.
@@ -120,16 +154,32 @@ impl<'de> Scan<'de> {
         if is_next { Ok(()) } else { Err(Odd::UNREAD) }
     }
 
-    /// Consumes a string.
-    pub(super) fn string<const HASHED: bool>(&mut self) -> Result<Piece, Odd> {
+    /// Consumes a string. Returns it as it is in the text, without its quotes.
+    pub(super) fn string(&mut self) -> Result<&'de str, Odd> {
+        self.raw::<false>().map(|(text, _)| text)
+    }
+
+    /// Whether the last string contains escapes.
+    pub(super) fn is_escaped(&self) -> bool {
+        self.escaped
+    }
+
+    /// Consumes a string that is a key. The hash of one with escapes is yet to be made.
+    pub(super) fn key(&mut self) -> Result<Token<'de>, Odd> {
+        self.raw::<true>().map(|(text, hash)| Token { text, hash, escaped: self.escaped })
+    }
+
+    #[inline]
+    fn raw<const HASHED: bool>(&mut self) -> Result<(&'de str, u64), Odd> {
         self.expect(b'"')?;
         let bytes = self.text.as_bytes();
-        let (start, mut hash, mut escaped) = (self.at, 0, false);
+        let (start, mut at, mut hash) = (self.at, self.at, 0);
+        self.escaped = false;
         loop {
-            let (word, read) = match bytes.get(self.at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let (word, read) = match bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
                 Some(chunk) => (u64::from_le_bytes(*chunk), 8),
                 None => {
-                    let rest = bytes.get(self.at..).unwrap_or_default();
+                    let rest = bytes.get(at..).unwrap_or_default();
                     let mut word = [0; 8];
                     word[..rest.len()].copy_from_slice(rest);
                     // Missing bytes read as control characters and end the loop.
@@ -141,11 +191,11 @@ impl<'de> Scan<'de> {
                 if HASHED {
                     hash = mixed(hash, word);
                 }
-                self.at += 8;
+                at += 8;
                 continue;
             }
             let before = (found.trailing_zeros() / 8) as usize;
-            let end = self.at + before;
+            let end = at + before;
             match bytes.get(end).filter(|_| before < read) {
                 Some(b'"') => {
                     if HASHED {
@@ -153,14 +203,17 @@ impl<'de> Scan<'de> {
                         hash = mixed(hash, rest);
                     }
                     self.at = end + 1;
-                    return Ok(Piece { start, end, escaped, hash });
+                    return Ok((self.text(start, end)?, hash));
                 }
                 Some(b'\\') => {
                     // The escaped character may be a quote. The hash is no longer used.
-                    escaped = true;
-                    self.at = end + 2;
+                    self.escaped = true;
+                    at = end + 2;
                 }
-                _ => return Err(Odd::UNREAD),
+                _ => {
+                    self.at = at;
+                    return Err(Odd::UNREAD);
+                }
             }
         }
     }
@@ -205,9 +258,8 @@ mod tests {
             ["", "a", "sevenxx", "eight888", "nine99999", "sixteen letters!", "a key of some length, with commas"]
         {
             let quoted = format!("\"{text}\"   ");
-            let piece = Scan::new(&quoted).string::<true>().unwrap();
-            assert_eq!((piece.start, piece.end, piece.escaped), (1, text.len() + 1, false), "{text}");
-            assert_eq!(piece.hash, hash_of(text), "{text}");
+            let key = Scan::new(&quoted).key().unwrap();
+            assert_eq!((key.text, key.escaped, key.hash), (text, false, hash_of(text)), "{text}");
         }
     }
 
@@ -215,10 +267,10 @@ mod tests {
     fn strings_end_at_their_closing_quote() {
         for (text, end) in [(r#""a\"b" "#, 6), (r#""\\""#, 4), (r#""12345678\\" x"#, 12), ("\"\u{e9}\u{1f4be}\"", 8)] {
             let mut scan = Scan::new(text);
-            assert!(scan.string::<false>().is_ok() && scan.at() == end, "{text}: {}", scan.at());
+            assert!(scan.string().is_ok() && scan.at() == end, "{text}: {}", scan.at());
         }
         for text in ["\"", "\"abc", "\"a\nb\"", "\"a\\\"", "\"12345678", "x", "\"\\"] {
-            assert!(Scan::new(text).string::<true>().is_err(), "{text}");
+            assert!(Scan::new(text).key().is_err(), "{text}");
         }
     }
 }

@@ -101,6 +101,63 @@ fn values_carry_their_byte_ranges() {
     assert_eq!(found, [("a", r#"{"name": "a"}"#), ("b\n", r#"{"x":[1],"name":"b\n"}"#)]);
 }
 
+/// Arrays whose objects differ from the first one in each of the ways that matter.
+#[test]
+fn each_object_of_an_array_is_checked() {
+    let first = r#"{"a":1,"b":{"x":1,"y":2},"c":[{"p":1,"q":2}],"d":4,"e":5,"f":6,"g":7,"h":8}"#;
+    for (next, doubled) in [
+        (first, false),
+        ("{}", false),
+        (r#"{"b":2,"a":1}"#, false),
+        (r#"{"a":1,"d":4,"b":2}"#, false),
+        (r#"{"a":1,"h":8}"#, false),
+        (r#"{"a":1 , "b" : 2,"c":3}"#, false),
+        (r#"{"a":1,"n":0,"b":2,"h":8}"#, false),
+        (r#"{"a":{"a":1},"b":{"a":1},"c":{"b":2}}"#, false),
+        (r#"{"a":1,"a":1}"#, true),
+        (r#"{"a":1,"b":2,"a":1}"#, true),
+        (r#"{"a":1,"c":2,"b":2,"c":2}"#, true),
+        (r#"{"a":1,"n":0,"b":2,"n":0}"#, true),
+        (r#"{"a":1,"b":2,"\u0061":1}"#, true),
+        (r#"{"a":1,"b":{"x":1,"y":2,"x":1}}"#, true),
+        (r#"{"a":1,"b":{"x":1},"c":[{"p":1},{"p":1,"q":2,"p":1}]}"#, true),
+        (r#"{"a":1,"b":2,"h":8,"h":8}"#, true),
+    ] {
+        for text in
+            [format!("[{first},{next}]"), format!("[{first},{next},{first}]"), format!("[{next},{first},{next}]")]
+        {
+            let doubling = |read: Result<_, Odd>| read.map_err(|odd| odd.is_doubled());
+            assert_eq!(
+                doubling(read::<Value>(&text)),
+                serde_json::from_str(&text).map_err(|_| doubled).and_then(|value| if doubled {
+                    Err(true)
+                } else {
+                    Ok(value)
+                }),
+                "{text}"
+            );
+            assert_eq!(read::<de::IgnoredAny>(&text).is_err(), doubled, "{text}");
+        }
+    }
+    for next in
+        [r#"{,"b":2}"#, r#"{"a":1 "b":2}"#, r#"{"a":1,,"b":2}"#, r#"{"a":1,}"#, r#"{"a":1,"b"}"#, r#"{"a":1,"b":}"#]
+    {
+        let text = format!("[{first},{next}]");
+        assert!(read::<Value>(&text).is_err_and(|odd| !odd.is_doubled()), "{text}");
+    }
+}
+
+/// Keys beyond those that are remembered are compared all the same.
+#[test]
+fn large_objects_of_an_array_are_checked() {
+    let object = |more: &str| format!("{{{}{more}}}", (0..5000).map(|n| format!("\"key-{n}\":0,")).collect::<String>());
+    let list = |last: &str| format!("[{},{}]", object("\"z\":0"), object(&format!("\"{last}\":0")));
+    assert!(read::<de::IgnoredAny>(&list("z")).is_ok());
+    for twice in ["key-17", "key-4999"] {
+        assert!(read::<de::IgnoredAny>(&list(twice)).unwrap_err().is_doubled(), "{twice}");
+    }
+}
+
 fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
@@ -122,7 +179,35 @@ fn json() -> impl Strategy<Value = String> {
     })
 }
 
+/// An array of objects with few different keys, in any order, any number of them twice.
+fn rows() -> impl Strategy<Value = String> {
+    let separators = || prop_oneof![4 => Just((",", ":")), 1 => Just((", ", " : "))];
+    let object = |value: BoxedStrategy<String>| {
+        let members = prop::collection::vec((prop_oneof![4 => "[a-h]", 1 => Just("\\u0061".to_owned())], value), 0..7);
+        (members, any::<bool>(), separators()).prop_map(|(mut members, sorted, (comma, colon))| {
+            if sorted {
+                members.sort();
+                members.dedup_by(|one, other| one.0 == other.0);
+            }
+            let members = members.iter().map(|(key, value)| format!("\"{key}\"{colon}{value}"));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(comma))
+        })
+    };
+    let list = |object: BoxedStrategy<String>| {
+        prop::collection::vec(object, 0..5).prop_map(|items| format!("[{}]", items.join(",")))
+    };
+    let inner = object(Just("1".to_owned()).boxed()).boxed();
+    let value = prop_oneof![4 => Just("1".to_owned()), 1 => inner.clone(), 1 => list(inner)];
+    list(object(value.boxed()).boxed())
+}
+
 proptest! {
+    #[test]
+    fn arrays_of_similar_objects_give_the_result_of_serde_json(text in rows()) {
+        prop_assert_eq!(read::<Value>(&text).ok(), expected(&text));
+        prop_assert_eq!(read::<de::IgnoredAny>(&text).is_ok(), expected(&text).is_some());
+    }
+
     /// Also for texts with one changed byte.
     #[test]
     fn any_text_gives_the_result_of_serde_json(text in json(), at in any::<prop::sample::Index>(), byte in "[ -~]") {

@@ -40,6 +40,7 @@ mod manageiq;
 mod pages;
 mod provider_server;
 mod record;
+mod routing;
 mod server;
 mod servers;
 mod state_store;

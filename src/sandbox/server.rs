@@ -1,4 +1,4 @@
-//! The HTTP server: accepts connections, routes requests to operations, applies faults, and records what happened.
+//! The HTTP server: accepts connections, performs operations, applies faults, and records what happened.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,17 +22,15 @@ use super::faulty_stream::{Delivery, FaultyStream, Outgoing, ResetFlag, build_re
 use super::pages;
 use super::provider_server::{ProviderServer, Refusal};
 use super::record::{Recorded, Side, Violation};
+use super::routing::{authority, mounted, request, route};
 use super::state_store::StateStore;
 use super::store::{Store, later};
 use super::wire::{Reply, Request};
 use crate::contract::{Contract, Finding, RequestParts};
-use crate::spec::{self, Operation, Provider};
+use crate::spec::{Operation, Provider};
 
 /// The largest request body accepted; documented requests are far smaller.
 const BODY_LIMIT: usize = 1 << 20;
-
-/// Methods a path may support, for the `Allow` header.
-const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// State shared by all connections.
 pub(super) struct Core {
@@ -153,11 +151,7 @@ impl Core {
     /// Handles a request from routing to response.
     fn decide(&self, peer: SocketAddr, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
-        let found =
-            self.providers.iter().filter_map(|provider| super::servers::server_for(*provider)).find_map(|server| {
-                let rest = path.strip_prefix(server.mount())?;
-                (rest.is_empty() || rest.starts_with('/')).then_some((server, rest))
-            });
+        let found = mounted(&self.providers, path);
         if let Some(provider) = pages::asks_for_ids(&head.method, path).filter(|asked| self.providers.contains(asked)) {
             return Outcome::whole(pages::ids(provider, &self.store_view()), Timestamp::now());
         }
@@ -326,55 +320,14 @@ impl Core {
         side: Side,
         findings: Vec<Finding>,
     ) -> Vec<Finding> {
-        let reject_invalid: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
         // The value may be a password, so findings are recorded without it.
-        let reject_invalid: Vec<_> = reject_invalid.into_iter().map(Finding::without_value).collect();
-        for finding in reject_invalid.iter().map(Finding::to_string) {
+        let violations = findings.into_iter().filter(Finding::is_violation).map(Finding::without_value);
+        let violations: Vec<_> = violations.collect();
+        for finding in violations.iter().map(Finding::to_string) {
             tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
             lock(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
         }
-        reject_invalid
-    }
-}
-
-/// The operation a request addresses, or the provider's error response if there is none.
-fn route(server: &'static dyn ProviderServer, request: &Request) -> Result<&'static Operation, Reply> {
-    let find = |method: &str| spec::find(server.provider(), method, &request.path);
-    if let Some(operation) = find(&request.method) {
-        return Ok(operation);
-    }
-    let allowed: Vec<_> = METHODS.into_iter().filter(|method| find(method).is_some()).collect();
-    Err(match allowed.is_empty() {
-        true => server.refuse(Refusal::UnknownPath),
-        false => server.refuse(Refusal::UnknownMethod).header(header::ALLOW, &allowed.join(", ")),
-    })
-}
-
-/// The address the client used to reach the sandbox.
-fn authority(addr: SocketAddr, head: &http::request::Parts) -> String {
-    let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    host.map_or_else(|| addr.to_string(), str::to_owned)
-}
-
-fn request(
-    addr: SocketAddr,
-    server: &'static dyn ProviderServer,
-    head: &http::request::Parts,
-    rest: &str,
-    body: Bytes,
-) -> Request {
-    let host = authority(addr, head);
-    let (of_base, path) = server.split_base(rest);
-    let query = head.uri.query();
-    Request {
-        method: head.method.as_str().to_owned(),
-        path: if path.is_empty() { "/".to_owned() } else { path.to_owned() },
-        base_url: format!("http://{host}{}{of_base}", server.mount()),
-        params: Vec::new(),
-        query: url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect(),
-        raw_query: query.map(str::to_owned),
-        headers: head.headers.clone(),
-        body,
+        violations
     }
 }
 
@@ -384,6 +337,7 @@ mod tests {
 
     use super::*;
     use crate::sandbox::Sandbox;
+    use crate::spec;
 
     #[tokio::test]
     async fn violations_in_own_responses_are_recorded() {

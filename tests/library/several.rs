@@ -81,3 +81,19 @@ async fn each_machine_gets_one_snapshot_which_is_ready() {
     }
     assert_eq!(sandbox.store().snapshots(provider).len(), vms.len());
 }
+
+/// The provider reports an unknown status at first, which does not prove that the snapshot is ready.
+#[tokio::test]
+async fn a_snapshot_with_an_unknown_status_is_awaited() {
+    for provider in [Provider::Hyperstack, Provider::GenesisCloud] {
+        let (sandbox, builder) = fixture(provider, |it| it.vms(1).snapshots(0).delay(Duration::ZERO)).await;
+        let request = CreateSnapshot::new(vms(&sandbox, provider)[0].clone(), "nightly");
+        let made = builder.clone().build().unwrap().create_snapshot(request.clone()).await.unwrap();
+        sandbox.inject("status-word:verifying*1".parse().unwrap());
+        let client = builder.build().unwrap();
+        let ensured = client.ensure_snapshots_and_wait([request], waiting()).await.remove(0).unwrap();
+        assert_eq!(made.resource_id().as_deref(), Some(ensured.id.as_str()));
+        assert_eq!(ensured.status, SnapshotStatus::Ready, "{provider:?}");
+        assert_eq!(sandbox.store().snapshots(provider).len(), 1);
+    }
+}

@@ -15,9 +15,9 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::plan::files::{write_metrics, write_report};
 use crate::cli::plan::machine::Options;
-use crate::cli::plan::report::{MachineReport, RunReport};
+use crate::cli::plan::report::{MachineReport, RunReport, Step};
 use crate::cli::plan::resolve::{Account, Only, Target, accounts, targets};
-use crate::cli::plan::{file, run, run::Step};
+use crate::cli::plan::{file, run};
 use crate::cli::progress::Meter;
 
 #[derive(Debug, Args)]

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
-use crate::cli::args::Cli;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -17,11 +16,10 @@ pub(crate) struct Arguments {
     directory: PathBuf,
 }
 
-pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(context: &Context, arguments: &Arguments, parser: clap::Command) -> Result<Exit, Failure> {
     let failed = |why| Failure::Local(format!("cannot write man pages to {}: {why}", arguments.directory.display()));
     std::fs::create_dir_all(&arguments.directory).map_err(failed)?;
-    let command = Cli::command().disable_help_subcommand(true);
-    clap_mangen::generate_to(command, &arguments.directory).map_err(failed)?;
+    clap_mangen::generate_to(parser.disable_help_subcommand(true), &arguments.directory).map_err(failed)?;
     context.console.note(&format!("man pages written to {}", arguments.directory.display()));
     Ok(Exit::Done)
 }

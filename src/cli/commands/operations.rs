@@ -4,17 +4,19 @@ use clap::{Args, Subcommand};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::change::{Ended, Running, operation_name};
+use crate::cli::change::Running;
 use crate::cli::complete;
 use crate::cli::connect::{Connection, connect_for};
 use crate::cli::context::Context;
+use crate::cli::ended::Ended;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::failure_report;
 use crate::cli::ids;
 use crate::cli::several;
-use crate::cli::shapes::{Report, ResourceId};
+use crate::cli::shapes::{Report, ResourceId, operation_name};
 use crate::cli::state::Operations;
-use crate::cli::subject::{self, Subject};
+use crate::cli::subject::Subject;
 use crate::cli::table::{Column, Columns};
 use crate::cli::text::{age, time};
 use crate::handle::Ticket;
@@ -255,7 +257,7 @@ fn print_result(
 ) -> Result<Exit, Failure> {
     let outcomes = entries.iter().zip(ended).map(|(entry, outcome)| {
         let failed = |failure: &Failure| {
-            let report = subject::failed(context, entry.ticket.verb, ResourceId::of(&entry.ticket), failure);
+            let report = failure_report::of(context, entry.ticket.verb, ResourceId::of(&entry.ticket), failure);
             Report {
                 provider: Some(entry.ticket.provider.to_string()),
                 profile: entry.ticket.account_name.clone(),

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::args::provider;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::global::provider;
 use crate::cli::state::Operations;
 use crate::cli::text::safe;
 use crate::cli::{connect, state, text};

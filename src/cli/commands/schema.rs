@@ -25,7 +25,7 @@ use crate::model::{Backup, BackupState, Deleted, Image, Snapshot, Vm};
 #[command(after_help = "Example: cloudsnap schema snapshots list")]
 pub(crate) struct Arguments {
     /// The command; prints the schemas of all commands if omitted
-    #[arg(value_name = "COMMAND", add = complete::schemas())]
+    #[arg(value_name = "COMMAND", add = complete::schemas(commands))]
     words: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ fn of<T: JsonSchema>() -> Value {
 }
 
 /// The schemas of all commands with their own JSON output, by command.
-pub(crate) fn all() -> Vec<(&'static str, Value)> {
+fn all() -> Vec<(&'static str, Value)> {
     vec![
         ("providers", of::<Vec<Offer>>()),
         ("vms list", of::<Vec<Vm>>()),
@@ -68,6 +68,11 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("check", of::<Vec<Found>>()),
         ("spec", of::<Vec<Document>>()),
     ]
+}
+
+/// The commands that have a schema.
+fn commands() -> Vec<&'static str> {
+    all().into_iter().map(|(command, _)| command).collect()
 }
 
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {

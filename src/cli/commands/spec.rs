@@ -5,10 +5,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cli::args::provider;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::global::provider;
 use crate::cli::output::Format;
 use crate::cli::table::{Column, Columns};
 use crate::spec::{self, Provider};

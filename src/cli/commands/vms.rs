@@ -8,6 +8,7 @@ use crate::cli::change::{self, Change};
 use crate::cli::complete;
 use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
+use crate::cli::ended::print_result;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::listing::{Order, has_labels, require_labels};
@@ -87,7 +88,7 @@ async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
         Ok(change) => change::run(change, arguments.wait).await,
         Err(failure) if arguments.ignore_missing && failure.exit() == Exit::NotFound => {
             let why = format!("machine {} does not exist; nothing was sent", arguments.vm);
-            change::print_result(context, several::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
+            print_result(context, several::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
             Ok(Exit::Done)
         }
         Err(failure) => Err(failure),

@@ -8,11 +8,9 @@ use tokio::time::Instant;
 
 use super::file::OnUnsupported;
 use super::lists::Lists;
-use super::report::{MachineReport, State};
+use super::report::{MachineReport, OnStep, State, Step};
 use super::resolve::{Account, Target};
-use super::run::{OnStep, Step};
 use super::slots::{Slots, Unsent};
-use crate::capability::unsupported;
 use crate::cli::exit::Exit;
 use crate::client::{Client, Ensured};
 use crate::error::{Error, ErrorKind};
@@ -160,20 +158,21 @@ impl<'a> AccountRun<'a> {
             }
             _ if !self.options.create => {
                 report.state = State::Off;
-                report.warnings.push("there is no ready snapshot of today; nothing was deleted".to_owned());
+                report.warnings.push("today's snapshot is missing or not ready yet; nothing was deleted".to_owned());
                 report.exit = Exit::Some;
                 Ok(None)
             }
             _ if self.options.dry_run => {
-                report.state = State::Planned;
-                if !self.client().capabilities(Some(&target.machine.id)).create_snapshot {
-                    if target.job.settings.on_unsupported == OnUnsupported::Fail {
-                        return Err(unsupported(self.client().provider(), "create a snapshot", None));
+                match self.client().offers(&self.request(target, None, &date).into()) {
+                    Err(_) if target.job.settings.on_unsupported == OnUnsupported::Skip => {
+                        report.state = State::Skipped;
                     }
-                    report.state = State::Skipped;
-                    return Ok(None);
+                    offered => {
+                        report.state = State::Planned;
+                        offered?;
+                        self.dry_prune(target, report, rows);
+                    }
                 }
-                self.dry_prune(target, report, rows);
                 Ok(None)
             }
             existing => match self.create(target, existing.as_ref(), (&date, deadline), unsent).await {
@@ -218,6 +217,14 @@ impl<'a> AccountRun<'a> {
 
     // --- create ---
 
+    /// The request for today's snapshot, with the name of the existing one if there is one.
+    fn request(&self, target: &Target<'_>, existing: Option<&Snapshot>, date: &Zoned) -> CreateSnapshot {
+        let names = existing.map(|existing| self.client().requested_names(existing)).unwrap_or_default();
+        let known = names.into_iter().find(|name| target.job.name.matches(name, Some(date)));
+        let name = known.unwrap_or_else(|| target.job.name.name(date, &target.machine.title()));
+        CreateSnapshot::new(target.machine.id.clone(), name)
+    }
+
     /// Creates today's snapshot unless it exists, and waits until it is ready.
     async fn create(
         &self,
@@ -226,10 +233,7 @@ impl<'a> AccountRun<'a> {
         (date, deadline): (&Zoned, Instant),
         unsent: &mut Option<Unsent<'_>>,
     ) -> Result<(State, Snapshot), Error> {
-        let names = existing.map(|existing| self.client().requested_names(existing)).unwrap_or_default();
-        let known = names.into_iter().find(|name| target.job.name.matches(name, Some(date)));
-        let name = known.unwrap_or_else(|| target.job.name.name(date, &target.machine.title()));
-        let request = CreateSnapshot::new(target.machine.id.clone(), name);
+        let request = self.request(target, existing, date);
         let mut attempt = 0;
         loop {
             match self.attempt(&request, deadline, unsent).await {
@@ -251,14 +255,20 @@ impl<'a> AccountRun<'a> {
         let ensured = client.ensure_snapshot(request.clone()).await?;
         drop(unsent.take());
         match ensured {
-            Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Ready => Ok((State::Present, *snapshot)),
-            Ensured::Present(snapshot) => {
-                let operation = self.client().resume(&self.client().handle_of(&snapshot, request))?;
-                self.ready(&operation, deadline).await
-            }
-            // The earlier create may have had no effect; the next attempt checks again.
+            Ensured::Present(snapshot) => match self.client().unfinished(&snapshot, request)? {
+                Some(operation) => self.ready(&operation, deadline).await,
+                None => Ok((State::Present, *snapshot)),
+            },
             Ensured::Pending(operation) => {
-                self.ready(&operation, deadline.min(Instant::now() + UNKNOWN_INTERVAL)).await
+                // The earlier create may have had no effect, which the next attempt checks again.
+                let soon = deadline.min(Instant::now() + UNKNOWN_INTERVAL);
+                match self.ready(&operation, soon).await {
+                    // It had one: the snapshot is being created.
+                    Err(error) if error.kind() == ErrorKind::Timeout && soon < deadline => {
+                        self.ready(&operation, deadline).await
+                    }
+                    ended => ended,
+                }
             }
             Ensured::Created(operation) => self.ready(&operation, deadline).await,
         }
@@ -295,4 +305,44 @@ async fn pause(attempt: &mut u32, error: &Error, deadline: Instant) -> bool {
     }
     tokio::time::sleep(backoff).await;
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::cli::failure::Failure;
+    use crate::sandbox::Sandbox;
+    use crate::spec::Provider::GenesisCloud;
+
+    /// Only an unknown outcome is checked again soon; what is known to be in progress is awaited until the deadline.
+    #[tokio::test(start_paused = true)]
+    async fn a_create_that_an_earlier_run_began_may_take_its_time() {
+        let sandbox = Sandbox::builder(GenesisCloud).vms(1).snapshots(0).delay(4 * UNKNOWN_INTERVAL);
+        let sandbox = Arc::new(sandbox.start().await.unwrap());
+        let clock = Arc::clone(&sandbox);
+        // Both clocks run a hundred times as fast, and never faster: the requests take real time.
+        tokio::spawn(async move {
+            let (real, fast) = (Duration::from_millis(2), Duration::from_millis(200));
+            while tokio::task::spawn_blocking(move || std::thread::sleep(real)).await.is_ok() {
+                tokio::time::advance(fast).await;
+                clock.advance(fast);
+            }
+        });
+        let client = Client::builder(GenesisCloud).base_url(sandbox.base_url(GenesisCloud));
+        let client = client.auth(sandbox.credential(GenesisCloud)).rate_limit(None).build().unwrap();
+        let vm = VmId::new(sandbox.store().machines(GenesisCloud)[0].id.clone()).unwrap();
+        let request = CreateSnapshot::new(vm, "nightly");
+        let begun = client.create_snapshot(request.clone()).await.unwrap();
+        let machines = Err(Failure::Reported(Exit::Failed));
+        let account = Account { profile: "gc".to_owned(), client, machines };
+        let (now, deadline) = (Timestamp::now(), None);
+        let options = Options { dry_run: false, create: true, prune: true, now, deadline };
+        let run = AccountRun::new(&account, &options, &|_| {});
+        let deadline = Instant::now() + 40 * UNKNOWN_INTERVAL;
+        let (_, snapshot) = run.attempt(&request, deadline, &mut None).await.unwrap();
+        assert_eq!(begun.resource_id().as_deref(), Some(snapshot.id.as_str()));
+        assert_eq!(snapshot.status, SnapshotStatus::Ready);
+    }
 }

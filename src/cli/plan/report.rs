@@ -1,4 +1,4 @@
-//! The report of a run, for people and programs.
+//! The report of a run, for people and programs: of each machine while it runs, and of the whole run at its end.
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -149,6 +149,17 @@ impl Columns for MachineReport {
         ]
     }
 }
+
+/// Progress of a run.
+pub(crate) enum Step<'a> {
+    /// Today's snapshot of a machine is ready.
+    Ready(&'a MachineReport),
+    /// A machine is finished.
+    Finished(&'a MachineReport),
+}
+
+/// Called for each step.
+pub(crate) type OnStep<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
 
 /// The totals of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

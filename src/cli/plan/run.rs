@@ -4,22 +4,11 @@ use futures_util::future::join_all;
 
 use super::file::Job;
 use super::machine::{AccountRun, Options};
-use super::report::MachineReport;
+use super::report::{MachineReport, OnStep, Step};
 use super::resolve::{Account, Target};
 use super::slots::{Gate, Slots};
 use crate::cli::prune;
 use crate::model::VmSummary;
-
-/// Progress of a run.
-pub(crate) enum Step<'a> {
-    /// Today's snapshot of a machine is ready.
-    Ready(&'a MachineReport),
-    /// A machine is finished.
-    Finished(&'a MachineReport),
-}
-
-/// Called for each step.
-pub(crate) type OnStep<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
 
 /// Runs a plan.
 pub(crate) async fn run(

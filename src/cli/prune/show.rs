@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{Group, Item, Outcome};
 use crate::cli::exit::Exit;
-use crate::cli::table::{render_if_it_fits, width_of_stdout};
+use crate::cli::table::render_if_it_fits;
+use crate::cli::terminal::width_of_stdout;
 use crate::cli::text::{age_at, safe, time, wrapped};
 use crate::model::Size;
 use crate::retention::Decision;

@@ -16,7 +16,7 @@ impl Adapter<Client> {
         let vm = self.vm_row(of).await?;
         let features = vm.flavor.as_ref().and_then(|flavor| flavor.features.as_ref());
         if features.is_some_and(|features| features.no_snapshot == Some(true)) {
-            let what = "create a snapshot of a machine whose flavor has `no_snapshot`";
+            let what = "snapshots of a machine whose flavor has `no_snapshot`";
             return Err(unsupported(Client::PROVIDER, what, None));
         }
         let rows = self.snapshots_of(of).await;

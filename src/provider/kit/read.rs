@@ -91,11 +91,13 @@ macro_rules! lean {
         $($field:ident $(= $wire:literal)?: $type:ty,)*
     })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, serde::Deserialize)]
+        #[derive(Clone, Debug)]
         #[allow(dead_code, reason = "required fields must be present, even if unused")]
         pub(crate) struct $name {
-            $($(#[serde(rename = $wire)])? pub(super) $field: $type,)*
+            $(pub(super) $field: $type,)*
         }
+
+        crate::fields::read_fields! { $name { $($field $($wire)?)* } }
 
         impl crate::provider::kit::Keep for $name {
             fn keep(&mut self, _body: &bytes::Bytes) {

@@ -25,6 +25,7 @@ mod record;
 mod session;
 mod tasks;
 mod volume_life;
+mod volume_snapshots;
 mod volumes;
 
 use std::fmt::Display;
@@ -194,13 +195,13 @@ fn handle(operation: &str, request: &Request, ctx: &mut Context<'_>) -> ReplyRes
         "create_volume" => volume_life::create(request, ctx),
         "delete_volume" => volume_life::remove(request, ctx),
         "describe_volumes" => volume_life::describe(request, ctx),
-        "list_snapshots_of_volume" => volumes::list_snapshots(request, ctx, true),
-        "create_volume_snapshot" => volumes::create_snapshot(request, ctx),
-        "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, ctx),
-        "list_volume_snapshots" => volumes::list_snapshots(request, ctx, false),
-        "delete_volume_snapshots" => volumes::delete_several(request, ctx),
-        "act_on_volume_snapshot" => volumes::act_on_snapshot(request, ctx),
-        "delete_volume_snapshot" => volumes::remove_snapshot(request, ctx),
+        "list_snapshots_of_volume" => volume_snapshots::list(request, ctx, true),
+        "create_volume_snapshot" => volume_snapshots::create(request, ctx),
+        "get_snapshot_of_volume" | "get_volume_snapshot" => volume_snapshots::get(request, ctx),
+        "list_volume_snapshots" => volume_snapshots::list(request, ctx, false),
+        "delete_volume_snapshots" => volume_snapshots::delete_several(request, ctx),
+        "act_on_volume_snapshot" => volume_snapshots::act(request, ctx),
+        "delete_volume_snapshot" => volume_snapshots::remove(request, ctx),
         other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
     }
 }

@@ -4,9 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::platforms::Platform;
 use super::session::require;
-use super::volumes::{
-    EMS, SNAPSHOTS, VOLUME, VOLUMES, VolumeRow, act_on_backups, done, find, keep, rows, snapshot_ref,
-};
+use super::volume_snapshots::snapshot_ref;
+use super::volumes::{EMS, SNAPSHOTS, VOLUME, VOLUMES, VolumeRow, act_on_backups, done, find, keep, rows};
 use super::{Refused, ReplyResult, error, no_record, record_id, request_body, tasks};
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{Row, Rows};

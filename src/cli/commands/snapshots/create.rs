@@ -1,18 +1,19 @@
 //! `snapshots create`.
 
 use super::Create;
-use crate::cli::change::{self, Change, Ended, Running, operation_name};
+use crate::cli::change::{self, Change, Running};
 use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
+use crate::cli::ended::{Ended, print_result};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::machines;
-use crate::cli::shapes::{Report, ResourceId};
+use crate::cli::shapes::{Report, ResourceId, operation_name};
 use crate::cli::state::Operations;
 use crate::cli::subject::Subject;
 use crate::client::Missing;
 use crate::handle::Verb;
-use crate::model::{CreateSnapshot, Snapshot, SnapshotStatus};
+use crate::model::{CreateSnapshot, Snapshot};
 use crate::operation::Operation;
 use crate::sealed::Handle;
 
@@ -45,23 +46,22 @@ async fn report_existing(
 ) -> Result<Exit, Failure> {
     let id = existing.id.to_string();
     context.console.note(&format!("snapshot {id} already has this name; nothing was sent"));
-    let is_ready = existing.status == SnapshotStatus::Ready;
-    let handle = connection.client.handle_of(&existing, request);
-    if !is_ready && !context.global.dry_run {
-        return resume(context, connection, &handle, Some(EXISTS), wait).await;
+    let handle = connection.client.unfinished(&existing, request)?.map(|operation| operation.handle());
+    if let Some(handle) = handle.as_ref().filter(|_| !context.global.dry_run) {
+        return resume(context, connection, handle, Some(EXISTS), wait).await;
     }
     let report = Report {
         operation: operation_name(Verb::CreateSnapshot),
         provider: Some(existing.provider.to_string()),
         profile: connection.client.account_name().map(str::to_owned),
-        state: if is_ready { "done" } else { "running" }.to_owned(),
+        state: if handle.is_none() { "done" } else { "running" }.to_owned(),
         resource: ResourceId { kind: "snapshot", id: Some(id) },
         warnings: vec![EXISTS.to_owned()],
         result: Some(existing),
-        handle: (!is_ready).then(|| handle.to_string()),
+        handle: handle.map(|handle| handle.to_string()),
         error: None,
     };
-    change::print_result(context, Ended { report, pending: None, unreported: None })?;
+    print_result(context, Ended { report, pending: None, unreported: None })?;
     Ok(Exit::Done)
 }
 
@@ -90,6 +90,6 @@ async fn resume(
     let running: Running<'_, Snapshot> = Running::resume(context, connection, store, entry)?;
     let mut ended = running.finish(wait).await?;
     ended.report.warnings.extend(warning.map(str::to_owned));
-    change::print_result(context, ended)?;
+    print_result(context, ended)?;
     Ok(Exit::Done)
 }

@@ -9,12 +9,13 @@ use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::failure_report;
 use crate::cli::ids;
 use crate::cli::machines;
 use crate::cli::progress::Meter;
 use crate::cli::several;
 use crate::cli::shapes::ResourceId;
-use crate::cli::subject::{self, Subject};
+use crate::cli::subject::Subject;
 use crate::cli::text::time_and_age;
 use crate::handle::Verb;
 use crate::model::{DeleteSnapshot, Deleted, ListSnapshots, Snapshot, SnapshotId, SnapshotRef};
@@ -143,7 +144,8 @@ async fn delete_all(
     let position = |reference: &SnapshotRef| references.iter().position(|known| known == reference);
     ended.sort_by_key(|(reference, _)| position(reference));
     let outcomes = ended.into_iter().map(|(reference, outcome)| {
-        let failed = |failure: &Failure| subject::failed(context, Verb::DeleteSnapshot, resource(reference), failure);
+        let failed =
+            |failure: &Failure| failure_report::of(context, Verb::DeleteSnapshot, resource(reference), failure);
         (outcome, failed)
     });
     several::print_results(context, outcomes, |context, deleted| context.out.object(deleted))
