@@ -1,8 +1,9 @@
 //! What a provider has to declare and implement.
 
+use std::future::{self, Future};
 use std::sync::Arc;
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 use jiff::SignedDuration;
 use serde_json::Value;
 use url::Url;
@@ -74,61 +75,90 @@ pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
 }
 
 /// The verbs of one provider, within one call. What it does not support was refused earlier, by its [`Capabilities`].
-#[async_trait]
 pub(crate) trait Verbs {
     /// A page of the machines.
-    async fn vms(&self, _page: Wanted) -> Result<Page<Vm>, Error> {
-        Err(not_offered())
+    fn vms(&self, _page: Wanted) -> impl Future<Output = Result<Page<Vm>, Error>> + Send {
+        future::ready(Err(not_offered()))
     }
 
     /// A page of the snapshots.
-    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
+    fn snapshots(
+        &self,
+        list: &ListSnapshots,
+        page: Wanted,
+    ) -> impl Future<Output = Result<Page<Snapshot>, Error>> + Send;
 
     /// All snapshots of a machine, selected from the account's list, whose readings are shared among callers. `None` if the provider
     /// has a list for each machine.
-    async fn selected_of(&self, _vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
-        Ok(None)
+    fn selected_of(&self, _vm: &VmId) -> impl Future<Output = Result<Option<Vec<Snapshot>>, Error>> + Send {
+        future::ready(Ok(None))
     }
 
     /// One snapshot. [`ErrorKind::NotFound`] if it belongs to a machine other than the one that the reference names.
-    async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
+    fn snapshot(&self, snapshot: &SnapshotRef) -> impl Future<Output = Result<Snapshot, Error>> + Send;
 
     /// The backups of a machine.
-    async fn backups(&self, _vm: &VmId) -> Result<Vec<Backup>, Error> {
-        Err(not_offered())
+    fn backups(&self, _vm: &VmId) -> impl Future<Output = Result<Vec<Backup>, Error>> + Send {
+        future::ready(Err(not_offered()))
     }
 
     /// Checks an action and records the baseline by which its effect will be detected. Has no side effects.
-    async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
+    fn prepare(&self, action: &Action, ticket: &mut Ticket) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// Sends the single request of an action and stores what the response reports in the ticket.
-    async fn submit(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
+    fn submit(&self, action: &Action, ticket: &mut Ticket) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// Polls its progress. `done_words` are statuses that the caller considers finished.
-    async fn observe(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error>;
+    fn observe(
+        &self,
+        ticket: &mut Ticket,
+        done_words: &[String],
+    ) -> impl Future<Output = Result<Observation, Error>> + Send;
 }
 
 /// A provider as seen by the client: [`Service`] and [`Verbs`] with the options of each call. Polling, pagination, prompts and
 /// reconciliation are implemented once, above this trait.
-#[async_trait]
 pub(crate) trait Backend: Send + Sync {
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities;
     fn seen(&self, snapshot: &Snapshot) -> Seen;
     fn has_status_words(&self) -> bool;
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
-    async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error>;
-    async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
-    async fn selected_of(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error>;
-    async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
-    async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;
-    async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
-    async fn submit(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
-    async fn observe(
-        &self,
-        call: &CallOptions,
-        ticket: &mut Ticket,
-        done_words: &[String],
-    ) -> Result<Observation, Error>;
+    fn vms<'a>(&'a self, call: &'a CallOptions, page: Wanted) -> BoxFuture<'a, Result<Page<Vm>, Error>>;
+    fn snapshots<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        list: &'a ListSnapshots,
+        page: Wanted,
+    ) -> BoxFuture<'a, Result<Page<Snapshot>, Error>>;
+    fn selected_of<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        vm: &'a VmId,
+    ) -> BoxFuture<'a, Result<Option<Vec<Snapshot>>, Error>>;
+    fn snapshot<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        snapshot: &'a SnapshotRef,
+    ) -> BoxFuture<'a, Result<Snapshot, Error>>;
+    fn backups<'a>(&'a self, call: &'a CallOptions, vm: &'a VmId) -> BoxFuture<'a, Result<Vec<Backup>, Error>>;
+    fn prepare<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        action: &'a Action,
+        ticket: &'a mut Ticket,
+    ) -> BoxFuture<'a, Result<(), Error>>;
+    fn submit<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        action: &'a Action,
+        ticket: &'a mut Ticket,
+    ) -> BoxFuture<'a, Result<(), Error>>;
+    fn observe<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        ticket: &'a mut Ticket,
+        done_words: &'a [String],
+    ) -> BoxFuture<'a, Result<Observation, Error>>;
 }
 
 /// How many consecutive polls must not show an object that was never visible before it counts as gone: about two minutes at the default

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 
 use super::backend::{Backend, Observation, Service, Verbs};
 use super::kit::Adapter;
@@ -41,7 +41,6 @@ impl<C: Service> Masked<C> {
     }
 }
 
-#[async_trait]
 impl<C: Service> Backend for Masked<C>
 where
     Adapter<C>: Verbs + Sync,
@@ -50,20 +49,33 @@ where
         C::capabilities(vm)
     }
 
-    async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error> {
-        self.within(call).vms(page).await
+    fn vms<'a>(&'a self, call: &'a CallOptions, page: Wanted) -> BoxFuture<'a, Result<Page<Vm>, Error>> {
+        Box::pin(async move { self.within(call).vms(page).await })
     }
 
-    async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
-        self.within(call).snapshots(list, page).await
+    fn snapshots<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        list: &'a ListSnapshots,
+        page: Wanted,
+    ) -> BoxFuture<'a, Result<Page<Snapshot>, Error>> {
+        Box::pin(async move { self.within(call).snapshots(list, page).await })
     }
 
-    async fn selected_of(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
-        self.within(call).selected_of(vm).await
+    fn selected_of<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        vm: &'a VmId,
+    ) -> BoxFuture<'a, Result<Option<Vec<Snapshot>>, Error>> {
+        Box::pin(async move { self.within(call).selected_of(vm).await })
     }
 
-    async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        self.within(call).snapshot(snapshot).await
+    fn snapshot<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        snapshot: &'a SnapshotRef,
+    ) -> BoxFuture<'a, Result<Snapshot, Error>> {
+        Box::pin(async move { self.within(call).snapshot(snapshot).await })
     }
 
     fn seen(&self, snapshot: &Snapshot) -> Seen {
@@ -78,36 +90,52 @@ where
         C::image_of(snapshot)
     }
 
-    async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error> {
-        self.within(call).backups(vm).await
+    fn backups<'a>(&'a self, call: &'a CallOptions, vm: &'a VmId) -> BoxFuture<'a, Result<Vec<Backup>, Error>> {
+        Box::pin(async move { self.within(call).backups(vm).await })
     }
 
-    async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
-        let prepared = self.within(call).prepare(action, ticket).await;
-        self.clean(ticket);
-        prepared
+    fn prepare<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        action: &'a Action,
+        ticket: &'a mut Ticket,
+    ) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let prepared = self.within(call).prepare(action, ticket).await;
+            self.clean(ticket);
+            prepared
+        })
     }
 
-    async fn submit(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
-        let sent = self.within(call).submit(action, ticket).await;
-        self.clean(ticket);
-        sent
+    fn submit<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        action: &'a Action,
+        ticket: &'a mut Ticket,
+    ) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let sent = self.within(call).submit(action, ticket).await;
+            self.clean(ticket);
+            sent
+        })
     }
 
-    async fn observe(
-        &self,
-        call: &CallOptions,
-        ticket: &mut Ticket,
-        done_words: &[String],
-    ) -> Result<Observation, Error> {
-        let seen = self.within(call).observe(ticket, done_words).await;
-        self.clean(ticket);
-        Ok(match seen? {
-            Observation::Running { status: Some(status), progress } => {
-                Observation::Running { status: Some(self.plain(&status)), progress }
-            }
-            Observation::Failed(reason) => Observation::Failed(self.plain(&reason)),
-            seen => seen,
+    fn observe<'a>(
+        &'a self,
+        call: &'a CallOptions,
+        ticket: &'a mut Ticket,
+        done_words: &'a [String],
+    ) -> BoxFuture<'a, Result<Observation, Error>> {
+        Box::pin(async move {
+            let seen = self.within(call).observe(ticket, done_words).await;
+            self.clean(ticket);
+            Ok(match seen? {
+                Observation::Running { status: Some(status), progress } => {
+                    Observation::Running { status: Some(self.plain(&status)), progress }
+                }
+                Observation::Failed(reason) => Observation::Failed(self.plain(&reason)),
+                seen => seen,
+            })
         })
     }
 }

@@ -1,7 +1,9 @@
 //! Credentials, and how they are added to requests.
 
-use async_trait::async_trait;
+use std::future;
+
 use base64::Engine;
+use futures_util::future::BoxFuture;
 use http::{HeaderName, HeaderValue};
 
 use super::Cause;
@@ -80,20 +82,19 @@ pub(crate) fn encode_basic(username: &str, password: &Secret) -> String {
 pub(crate) type Generation = u64;
 
 /// Adds credentials to a request. Called for each attempt, so that an expired token is replaced.
-#[async_trait]
 pub(crate) trait Authenticate: Send + Sync {
     /// Adds the credentials and returns their generation.
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause>;
+    fn authenticate<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<Generation, Cause>>;
 
     /// Called when the server responds with 401 to those credentials. Returns true if new ones can be obtained and
     /// another attempt makes sense.
-    async fn rejected(&self, _generation: Generation) -> bool {
-        false
+    fn rejected(&self, _generation: Generation) -> BoxFuture<'_, bool> {
+        Box::pin(future::ready(false))
     }
 
     /// Revokes what was obtained on the caller's behalf, e.g. a token.
-    async fn sign_out(&self) -> Result<(), Error> {
-        Ok(())
+    fn sign_out(&self) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(future::ready(Ok(())))
     }
 }
 
@@ -116,10 +117,9 @@ impl FixedHeader {
     }
 }
 
-#[async_trait]
 impl Authenticate for FixedHeader {
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
+    fn authenticate<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<Generation, Cause>> {
         request.headers_mut().insert(self.name.clone(), self.value.clone());
-        Ok(0)
+        Box::pin(future::ready(Ok(0)))
     }
 }

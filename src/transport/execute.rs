@@ -212,6 +212,8 @@ impl Transport {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::future::BoxFuture;
+
     use super::*;
     use crate::error::ErrorKind;
     use crate::spec::Provider;
@@ -221,10 +223,10 @@ mod tests {
 
     struct Never;
 
-    #[async_trait::async_trait]
     impl Authenticate for Never {
-        async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
-            Err(Cause::Auth(ErrorKind::Unauthorized, format!("requested {}", request.url())))
+        fn authenticate<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<Generation, Cause>> {
+            let error = Cause::Auth(ErrorKind::Unauthorized, format!("requested {}", request.url()));
+            Box::pin(std::future::ready(Err(error)))
         }
     }
 

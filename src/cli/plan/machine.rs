@@ -331,7 +331,10 @@ mod tests {
             }
         });
         let client = Client::builder(GenesisCloud).base_url(sandbox.base_url(GenesisCloud));
-        let client = client.auth(sandbox.credential(GenesisCloud)).rate_limit(None).build().unwrap();
+        let client = client.auth(sandbox.credential(GenesisCloud)).rate_limit(None);
+        // A request that takes a second has taken more than a minute by the fast clock.
+        let patience = 4000 * UNKNOWN_INTERVAL;
+        let client = client.timeout(patience).build().unwrap();
         let vm = VmId::new(sandbox.store().machines(GenesisCloud)[0].id.clone()).unwrap();
         let request = CreateSnapshot::new(vm, "nightly");
         let begun = client.create_snapshot(request.clone()).await.unwrap();
@@ -340,7 +343,7 @@ mod tests {
         let (now, deadline) = (Timestamp::now(), None);
         let options = Options { dry_run: false, create: true, prune: true, now, deadline };
         let run = AccountRun::new(&account, &options, &|_| {});
-        let deadline = Instant::now() + 40 * UNKNOWN_INTERVAL;
+        let deadline = Instant::now() + patience;
         let (_, snapshot) = run.attempt(&request, deadline, &mut None).await.unwrap();
         assert_eq!(begun.resource_id().as_deref(), Some(snapshot.id.as_str()));
         assert_eq!(snapshot.status, SnapshotStatus::Ready);

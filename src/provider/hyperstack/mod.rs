@@ -14,7 +14,6 @@ mod rows;
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_trait::async_trait;
 use http::HeaderName;
 use serde_json::Value;
 
@@ -75,7 +74,6 @@ impl Service for Client {
     }
 }
 
-#[async_trait]
 impl Verbs for Adapter<Client> {
     async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
         self.vm_page(page).await?.try_map(map::vm)

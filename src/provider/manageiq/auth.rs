@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 use http::{HeaderName, HeaderValue, header};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::Mutex;
@@ -67,13 +67,12 @@ struct Direct {
     group: Option<HeaderValue>,
 }
 
-#[async_trait]
 impl Authenticate for Direct {
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
+    fn authenticate<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<Generation, Cause>> {
         if let Some(group) = &self.group {
             request.headers_mut().insert(GROUP, group.clone());
         }
-        self.header.authenticate(request).await
+        self.header.authenticate(request)
     }
 }
 
@@ -140,62 +139,67 @@ impl Session {
     }
 }
 
-#[async_trait]
 impl Authenticate for Session {
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
-        let mut current = self.current.lock().await;
-        let now = Instant::now();
-        let ending = current.token.as_ref().filter(|token| now >= token.renew_at).map(|token| token.ends_at);
-        if current.token.is_none() || ending.is_some() {
-            // It is renewed early: until it expires the old one is valid, and no call waits long for a new one.
-            let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
-            let asked = match left {
-                Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.request_token()).await.ok(),
-                None => Some(self.request_token().await),
-            };
-            match (asked, left, &mut current.token) {
-                (Some(Ok(token)), ..) => {
-                    current.generation += 1;
-                    current.token = Some(token);
+    fn authenticate<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<Generation, Cause>> {
+        Box::pin(async move {
+            let mut current = self.current.lock().await;
+            let now = Instant::now();
+            let ending = current.token.as_ref().filter(|token| now >= token.renew_at).map(|token| token.ends_at);
+            if current.token.is_none() || ending.is_some() {
+                // It is renewed early: until it expires the old one is valid, and no call waits long for a new one.
+                let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
+                let asked = match left {
+                    Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.request_token()).await.ok(),
+                    None => Some(self.request_token().await),
+                };
+                match (asked, left, &mut current.token) {
+                    (Some(Ok(token)), ..) => {
+                        current.generation += 1;
+                        current.token = Some(token);
+                    }
+                    (_, Some(left), Some(token)) => {
+                        tracing::warn!("could not renew the token; continuing with the old one");
+                        token.renew_at = now + left / 2;
+                    }
+                    (Some(Err(error)), ..) => {
+                        return Err(Cause::Auth(error.kind(), format!("could not sign in: {}", error.message())));
+                    }
+                    (None, ..) => return Err(Cause::Timeout),
                 }
-                (_, Some(left), Some(token)) => {
-                    tracing::warn!("could not renew the token; continuing with the old one");
-                    token.renew_at = now + left / 2;
-                }
-                (Some(Err(error)), ..) => {
-                    return Err(Cause::Auth(error.kind(), format!("could not sign in: {}", error.message())));
-                }
-                (None, ..) => return Err(Cause::Timeout),
             }
-        }
-        if let Some(token) = &current.token {
-            request.headers_mut().insert(TOKEN, token.header.clone());
-        }
-        if let Some(group) = &self.group {
-            request.headers_mut().insert(GROUP, group.clone());
-        }
-        Ok(current.generation)
+            if let Some(token) = &current.token {
+                request.headers_mut().insert(TOKEN, token.header.clone());
+            }
+            if let Some(group) = &self.group {
+                request.headers_mut().insert(GROUP, group.clone());
+            }
+            Ok(current.generation)
+        })
     }
 
-    async fn rejected(&self, generation: Generation) -> bool {
-        let mut current = self.current.lock().await;
-        // Of several calls rejected with the same token, the first drops it and the others find its successor.
-        if current.generation == generation {
-            current.token = None;
-        }
-        true
+    fn rejected(&self, generation: Generation) -> BoxFuture<'_, bool> {
+        Box::pin(async move {
+            let mut current = self.current.lock().await;
+            // Of several calls rejected with the same token, the first drops it and the others find its successor.
+            if current.generation == generation {
+                current.token = None;
+            }
+            true
+        })
     }
 
-    async fn sign_out(&self) -> Result<(), Error> {
-        let Some(token) = self.current.lock().await.token.take() else { return Ok(()) };
-        let header =
-            FixedHeader::new(TOKEN, "", token.secret.expose()).map_err(|why| Error::new(ErrorKind::Config, why))?;
-        let client = Client::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
-        match call::<Client, _>("delete_token", client.delete_token().send()).await {
-            // It had already expired.
-            Err(error) if error.kind() == ErrorKind::Unauthorized => Ok(()),
-            other => other.map(drop),
-        }
+    fn sign_out(&self) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(async move {
+            let Some(token) = self.current.lock().await.token.take() else { return Ok(()) };
+            let header =
+                FixedHeader::new(TOKEN, "", token.secret.expose()).map_err(|why| Error::new(ErrorKind::Config, why))?;
+            let client = Client::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
+            match call::<Client, _>("delete_token", client.delete_token().send()).await {
+                // It had already expired.
+                Err(error) if error.kind() == ErrorKind::Unauthorized => Ok(()),
+                other => other.map(drop),
+            }
+        })
     }
 }
 

@@ -14,7 +14,6 @@ mod rows;
 
 use std::sync::Arc;
 
-use async_trait::async_trait;
 use jiff::SignedDuration;
 use serde_json::Value;
 
@@ -83,7 +82,6 @@ impl Service for Client {
     }
 }
 
-#[async_trait]
 impl Verbs for Adapter<Client> {
     async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
         self.vm_page(page.token, false).await?.try_map(|(machine, row)| Ok(map::vm(row, machine.vm_id()?)))

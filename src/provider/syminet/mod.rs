@@ -12,7 +12,6 @@ mod rows;
 
 use std::sync::Arc;
 
-use async_trait::async_trait;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
@@ -72,7 +71,6 @@ impl Service for Client {
     }
 }
 
-#[async_trait]
 impl Verbs for Adapter<Client> {
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let named = |name: &str| list.name.as_deref().is_none_or(|wanted| name.contains(wanted));
