@@ -2,15 +2,16 @@
 // node .ci/tests.mjs [CARGO ARGUMENTS] (default: --all-features)
 import { execFileSync, spawn } from "node:child_process";
 
-// The slowest start first; those not listed here start after them.
+// The slowest start first, and those that mostly wait before those that mostly compute; those not listed here start after them.
 const LONGEST = [
-  "cli", "contract", "hostile", "nightly", "secrets", "cloudsnap (lib)", "chaos", "behavior", "claims", "together", "killed", "fuzz", "manageiq",
+  "nightly", "claims", "chaos", "behavior", "secrets", "contract", "cli", "hostile", "killed", "together", "manageiq", "hyperstack",
+  "genesiscloud", "cloudsnap (lib)", "fuzz",
 ];
 // More than the number of cores: see above.
-const BINARIES = 4;
+const BINARIES = 5;
 const THREADS = 3;
-// Its tests start processes that wait for the sandbox nine tenths of their time.
-const THREADS_OF = { cli: 8 };
+// Their tests wait nine tenths of their time, for a sandbox or for processes.
+const THREADS_OF = { behavior: 8, cli: 8, nightly: 10 };
 
 const features = process.argv.length > 2 ? process.argv.slice(2) : ["--all-features"];
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use bytes::Bytes;
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -131,28 +132,38 @@ fn halves(text: &[u8]) -> Vec<usize> {
 /// JSON pointers to keys that occur twice in one object; how such an object is interpreted depends on the parser.
 /// Returns at most 100, and none if the body is not JSON.
 pub(crate) fn doubled(body: &[u8]) -> Vec<String> {
-    let (mut found, mut path) = (Vec::new(), String::new());
+    let (mut found, mut path) = (Vec::new(), Vec::new());
     let mut reader = serde_json::Deserializer::from_slice(body);
     // Parse errors are left to whoever parses the body.
     let _ = Keys { path: &mut path, found: &mut found }.deserialize(&mut reader);
     found
 }
 
-struct Keys<'a> {
-    path: &'a mut String,
-    found: &'a mut Vec<String>,
+/// A key of an object, borrowed from the body where it is written without escapes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// One step of the path to a value. Paths are rarely needed, so only then are they made into pointers.
+enum Step<'a> {
+    Key(Key<'a>),
+    Index(usize),
 }
 
-impl Keys<'_> {
-    fn within(&mut self, segment: fmt::Arguments<'_>) -> usize {
-        let length = self.path.len();
-        // Writing to a string cannot fail.
-        let _ = fmt::Write::write_fmt(self.path, format_args!("/{segment}"));
-        length
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(Key(name)) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1")),
+            Self::Index(index) => write!(f, "/{index}"),
+        }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Keys<'_> {
+struct Keys<'a, 'de> {
+    path: &'a mut Vec<Step<'de>>,
+    found: &'a mut Vec<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Keys<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -160,32 +171,32 @@ impl<'de> DeserializeSeed<'de> for Keys<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Keys<'_> {
+impl<'de> Visitor<'de> for Keys<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let mut seen: HashSet<Cow<'de, str>> = HashSet::new();
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-            let segment = key.replace('~', "~0").replace('/', "~1");
-            let length = self.within(format_args!("{segment}"));
-            if !seen.insert(key) && self.found.len() < 100 {
-                self.found.push(self.path.clone());
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut seen: HashSet<Key<'de>> = HashSet::new();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            let is_new = seen.insert(key.clone());
+            self.path.push(Step::Key(key));
+            if !is_new && self.found.len() < 100 {
+                self.found.push(self.path.iter().map(Step::to_string).collect());
             }
             map.next_value_seed(Keys { path: self.path, found: self.found })?;
-            self.path.truncate(length);
+            self.path.pop();
         }
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
-            let length = self.within(format_args!("{index}"));
+            self.path.push(Step::Index(index));
             let more = items.next_element_seed(Keys { path: self.path, found: self.found })?.is_some();
-            self.path.truncate(length);
+            self.path.pop();
             if !more {
                 break;
             }

@@ -57,17 +57,31 @@ impl Gathered {
         // Half a secret is a secret, too, in any alphabet.
         let half = "SECRET-";
         let halves = [half.to_owned()].into_iter().chain(spellings(half)).chain(["SECRET".to_owned()]);
-        let forms: Vec<String> = forms.chain(halves).collect();
+        // Millions of bytes are searched for hundreds of forms: at most bytes, none begins.
+        let mut begin: Vec<Vec<String>> = vec![Vec::new(); 256];
+        for form in forms.chain(halves) {
+            begin[usize::from(form.as_bytes()[0])].push(form);
+        }
         let found = self.0.iter().flat_map(|(place, text)| {
-            let form = forms.iter().find(|form| text.contains(form.as_str()));
-            form.map(|form| {
-                let at = text.find(form.as_str()).unwrap();
-                let around: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
-                format!("{place}: ...{around}>>{form}<<")
-            })
+            let (at, form) = first(&begin, text.as_bytes())?;
+            let around: Vec<char> = String::from_utf8_lossy(&text.as_bytes()[..at]).chars().rev().take(60).collect();
+            let around: String = around.into_iter().rev().collect();
+            Some(format!("{place}: ...{around}>>{form}<<"))
         });
         found.collect()
     }
+}
+
+/// The first of these forms in a text, and its position. The forms are listed by their first byte.
+fn first<'a>(begin: &'a [Vec<String>], text: &[u8]) -> Option<(usize, &'a str)> {
+    for (at, byte) in text.iter().enumerate() {
+        for form in &begin[usize::from(*byte)] {
+            if text[at..].starts_with(form.as_bytes()) {
+                return Some((at, form));
+            }
+        }
+    }
+    None
 }
 
 /// Other encodings in which a server may echo a text: HTML, percent-encoding, escapes, hexadecimal, UTF-16, base64 of a

@@ -58,9 +58,10 @@ impl Contract {
         // A range such as `*/*` gives no detail; what was sent does.
         let json = media.is_json() || media.name.contains('*') && content_type.is_some_and(is_json);
         let value = if json {
-            match body::json(body) {
+            let whole = body::repaired(body);
+            match serde_json::from_slice(&whole) {
                 Ok(value) => {
-                    self.twice(way, body, report);
+                    self.twice(way, &whole, report);
                     value
                 }
                 Err(error) => {
@@ -88,8 +89,8 @@ impl Contract {
     }
 
     /// Reports keys that occur twice in one object: the meaning of such an object depends on the parser.
-    fn twice<'a>(&'a self, way: Way, bytes: &[u8], report: &mut Report<'a>) {
-        for pointer in body::doubled(&body::repaired(bytes)) {
+    fn twice<'a>(&'a self, way: Way, json: &[u8], report: &mut Report<'a>) {
+        for pointer in body::doubled(json) {
             let details = ("unique keys in each object", "a duplicate key", "body");
             report.plain(Severity::Violation, way.body, &pointer, Rule::Json, details);
         }

@@ -74,6 +74,7 @@ mod cycle;
 mod document;
 mod finding;
 mod operation;
+mod outline;
 mod report;
 mod request;
 mod response;

@@ -14,7 +14,8 @@ const MAX_POINTER: usize = 512;
 
 /// A name as a segment of a JSON pointer.
 pub(super) fn segment(name: &str) -> Cow<'_, str> {
-    match name.contains(['~', '/']) {
+    let bytes = name.as_bytes();
+    match bytes.contains(&b'~') || bytes.contains(&b'/') {
         true => name.replace('~', "~0").replace('/', "~1").into(),
         false => name.into(),
     }

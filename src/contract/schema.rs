@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::cycle;
 use super::document::{Direction, Node, fragment, target};
 use super::finding::{Location, Rule, Severity};
+use super::outline::{Outline, Outlines};
 use super::report::{Report, segment, type_of};
 use super::translate::{Faults, Translate};
 
@@ -33,6 +34,7 @@ pub(super) struct Schemas {
     /// `None` if nothing in the document depends on the direction: requests are then validated like responses.
     requests: Option<Side>,
     responses: Side,
+    outlines: Outlines,
 }
 
 #[derive(Debug, Default)]
@@ -62,11 +64,12 @@ fn depends_on_direction(value: &Value) -> bool {
 impl Schemas {
     pub(super) fn new(document: Arc<Value>) -> Self {
         let requests = depends_on_direction(&document).then(Side::default);
-        Self { document, requests, responses: Side::default() }
+        Self { document, requests, responses: Side::default(), outlines: Outlines::default() }
     }
 
-    pub(super) fn document(&self) -> &Value {
-        &self.document
+    /// What there is to walk at this position in the document.
+    pub(super) fn outline(&self, pointer: &str) -> Option<Arc<Outline>> {
+        self.outlines.at(&self.document, pointer)
     }
 
     /// The compiled schema at this position in the document.

@@ -78,20 +78,34 @@ impl Spellings {
         }
         let mut at = 0;
         while at < text.len() {
-            let candidates = self.begin[usize::from(text[at])].iter().map(|index| &self.patterns[usize::from(*index)]);
-            let longest = candidates
-                .filter(|pattern| pattern.secret >= least)
-                .filter_map(|pattern| pattern.matches(text, at))
-                .max_by_key(|range| range.end);
-            at = match longest {
-                Some(range) => {
-                    let end = range.end;
-                    found.push(range);
-                    end
-                }
-                None => at + 1,
-            };
+            // Most bytes begin no pattern.
+            let candidates = &self.begin[usize::from(text[at])];
+            if !candidates.is_empty()
+                && let Some(range) = self.longest(candidates, text, at, least)
+            {
+                at = range.end;
+                found.push(range);
+            } else {
+                at += 1;
+            }
         }
+    }
+
+    /// The longest match of any of these patterns that starts here.
+    fn longest(&self, candidates: &[u16], text: &[u8], at: usize, least: usize) -> Option<Range<usize>> {
+        let mut longest: Option<Range<usize>> = None;
+        for index in candidates {
+            let pattern = &self.patterns[usize::from(*index)];
+            if pattern.secret < least {
+                continue;
+            }
+            if let Some(range) = pattern.matches(text, at)
+                && longest.as_ref().is_none_or(|known| range.end >= known.end)
+            {
+                longest = Some(range);
+            }
+        }
+        longest
     }
 }
 

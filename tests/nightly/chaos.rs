@@ -95,10 +95,11 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
     for _ in 0..kills {
         let mut child = fixture.command(&words).spawn().unwrap();
         tokio::time::sleep(Duration::from_millis(rng.u64(200..(500 + 20 * machines as u64)))).await;
-        // Two concurrent runs do not interfere.
+        // Two concurrent runs do not interfere. If the first one ends just before, the second one meets the faults itself.
         if child.try_wait().unwrap().is_none() {
             let second = fixture.run(&words);
-            assert!([10, 0].contains(&second.code), "{} {}", second.code, second.stderr);
+            let by_fault = second.code == 9 && second.stderr.contains("injected by the sandbox");
+            assert!([10, 0].contains(&second.code) || by_fault, "{} {}", second.code, second.stderr);
         }
         child.kill().unwrap();
         child.wait().unwrap();
