@@ -89,9 +89,8 @@ pub(super) fn target(reference: &str) -> Option<String> {
     Some(percent_decode_str(fragment).decode_utf8().ok()?.into_owned())
 }
 
-/// Whether a value under this key is data rather than part of the document. `parent` is the key above it: some keys
-/// contain user-defined names that may look like keywords (the response `default`, a property `value`).
-pub(super) fn is_data(parent: &str, key: &str) -> bool {
+/// Whether the keys below this one are user-defined names, which may look like keywords (the response `default`, a property `value`).
+pub(super) fn has_names(key: &str) -> bool {
     const NAMES: [&str; 11] = [
         "properties",
         "schemas",
@@ -105,7 +104,12 @@ pub(super) fn is_data(parent: &str, key: &str) -> bool {
         "content",
         "paths",
     ];
-    !NAMES.contains(&parent) && (matches!(key, "example" | "default" | "enum" | "value") || key.starts_with("x-"))
+    NAMES.contains(&key)
+}
+
+/// Whether a value under this key is data rather than part of the document. `parent` is the key above it.
+pub(super) fn is_data(parent: &str, key: &str) -> bool {
+    !has_names(parent) && (matches!(key, "example" | "default" | "enum" | "value") || key.starts_with("x-"))
 }
 
 /// The operations of the document, in order. Every reference is resolved once here, so that none fails later.

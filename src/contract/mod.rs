@@ -78,6 +78,7 @@ mod outline;
 mod report;
 mod request;
 mod response;
+mod rules;
 mod schema;
 mod secrets;
 mod translate;
@@ -100,7 +101,10 @@ use secrets::Secrets;
 
 /// An OpenAPI 3.0 document, ready to validate requests and responses.
 pub struct Contract {
-    document: Arc<Value>,
+    /// The complete document, read when it is needed.
+    document: OnceLock<Arc<Value>>,
+    /// Its JSON, if it is an embedded one.
+    json: &'static str,
     operations: Vec<OperationContract>,
     schemas: Schemas,
     secrets: Secrets,
@@ -125,9 +129,13 @@ impl Contract {
     pub fn of(provider: Provider) -> &'static Self {
         static CONTRACTS: [OnceLock<Contract>; Provider::ALL.len()] = [const { OnceLock::new() }; Provider::ALL.len()];
         let read = || {
-            let parsed = serde_json::from_str(spec::document_json(provider));
-            let parsed = parsed.map_err(|error| DocumentError::new(format!("invalid JSON: {error}")));
-            parsed.and_then(Self::from_json).unwrap_or_else(Self::broken)
+            let json = spec::document_json(provider);
+            let rules = rules::read(json).map_err(|error| DocumentError::new(format!("invalid JSON: {error}")));
+            let read = rules.and_then(|rules| Ok((document::operations(&rules)?, rules)));
+            match read {
+                Ok((operations, rules)) => Self::new(OnceLock::new(), json, Arc::new(rules), operations, None),
+                Err(error) => Self::new(OnceLock::new(), json, Arc::default(), Vec::new(), Some(error)),
+            }
         };
         CONTRACTS[provider as usize].get_or_init(read)
     }
@@ -139,17 +147,19 @@ impl Contract {
     /// same ID, or a key under `responses` is not a status.
     pub fn from_json(document: Value) -> Result<Self, DocumentError> {
         let operations = document::operations(&document)?;
-        Ok(Self::new(document, operations, None))
-    }
-
-    fn broken(error: DocumentError) -> Self {
-        Self::new(Value::Null, Vec::new(), Some(error))
-    }
-
-    fn new(document: Value, operations: Vec<OperationContract>, error: Option<DocumentError>) -> Self {
         let document = Arc::new(document);
-        let secrets = Secrets::of(&document);
-        Self { schemas: Schemas::new(Arc::clone(&document)), document, operations, secrets, error }
+        Ok(Self::new(Arc::clone(&document).into(), "", document, operations, None))
+    }
+
+    fn new(
+        document: OnceLock<Arc<Value>>,
+        json: &'static str,
+        rules: Arc<Value>,
+        operations: Vec<OperationContract>,
+        error: Option<DocumentError>,
+    ) -> Self {
+        let secrets = Secrets::of(&rules);
+        Self { document, json, schemas: Schemas::new(rules), operations, secrets, error }
     }
 
     /// Why an embedded document could not be read; `None` if it could.
@@ -159,7 +169,7 @@ impl Contract {
 
     /// The document itself.
     pub fn document(&self) -> &Value {
-        &self.document
+        self.document.get_or_init(|| Arc::new(serde_json::from_str(self.json).unwrap_or_default()))
     }
 
     /// The operations, in document order.
@@ -184,7 +194,7 @@ impl Contract {
 
     /// The examples of all bodies, in document order, with references resolved.
     pub fn examples(&self) -> Vec<Example> {
-        document::examples(&self.document, &self.operations)
+        document::examples(self.document(), &self.operations)
     }
 }
 

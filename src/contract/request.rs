@@ -192,7 +192,7 @@ impl Contract {
         };
         let property = |name: &str| {
             let node = parts.iter().find_map(|part| part.child("properties")?.child(name))?;
-            node.resolved(&self.document).ok()
+            node.resolved(self.schemas.document()).ok()
         };
         let mine = take(pairs, |name| inner(name).is_some_and(|name| deep || property(&name).is_some()));
         let map: Map<String, Value> = mine
@@ -227,7 +227,7 @@ impl Contract {
         }
         if declared.contains(&"array") {
             let items = self.schemas.forms(schema).into_iter().find_map(|part| part.child("items"));
-            let items = items.and_then(|items| items.resolved(&self.document).ok());
+            let items = items.and_then(|items| items.resolved(self.schemas.document()).ok());
             return Shape::Array(items.map(|items| items.pointer));
         }
         if declared.contains(&"object") { Shape::Object } else { Shape::Scalar }

@@ -62,6 +62,11 @@ fn depends_on_direction(value: &Value) -> bool {
 }
 
 impl Schemas {
+    /// The document, at least as far as rules need it.
+    pub(super) fn document(&self) -> &Value {
+        &self.document
+    }
+
     pub(super) fn new(document: Arc<Value>) -> Self {
         let requests = depends_on_direction(&document).then(Side::default);
         Self { document, requests, responses: Side::default(), outlines: Outlines::default() }
@@ -96,7 +101,7 @@ impl Schemas {
 
     fn compile(&self, side: &Side, direction: Direction, pointer: &str) -> Compiled {
         let translated = side.registry.get_or_init(|| {
-            let (document, faults) = Translate::new(&self.document, direction).document();
+            let (document, faults) = Translate::new(&self.document, direction, self.requests.is_some()).document();
             let registry = Registry::new()
                 .draft(Draft::Draft4)
                 .add(DOCUMENT, document)

@@ -38,10 +38,12 @@ const FOREIGN: [&str; 16] = [
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
 /// Translates a document. Arrays and objects keep their positions, so that pointers into the document remain valid;
-/// anything that is not a schema is omitted.
+/// anything without a schema is omitted.
 pub(super) struct Translate<'a> {
     document: &'a Value,
     direction: Direction,
+    /// Whether anything in the document depends on the direction.
+    directed: bool,
     /// The positions of references that lead back to themselves without descending into the value.
     circular: BTreeSet<String>,
     faults: RefCell<Faults>,
@@ -51,13 +53,13 @@ pub(super) struct Translate<'a> {
 type Hidden = BTreeSet<String>;
 
 impl<'a> Translate<'a> {
-    pub(super) fn new(document: &'a Value, direction: Direction) -> Self {
-        Self { document, direction, circular: cycle::circular(document), faults: RefCell::default() }
+    pub(super) fn new(document: &'a Value, direction: Direction, directed: bool) -> Self {
+        Self { document, direction, directed, circular: cycle::circular(document), faults: RefCell::default() }
     }
 
     /// The translated document, and the errors found in it.
     pub(super) fn document(self) -> (Value, Faults) {
-        let translated = self.part("", self.document, "");
+        let translated = self.part("", self.document, "").unwrap_or_default();
         for place in &self.circular {
             self.fault(place, "the reference refers back to itself: replace it with a schema");
         }
@@ -68,28 +70,28 @@ impl<'a> Translate<'a> {
         self.faults.borrow_mut().entry(place.to_owned()).or_insert_with(|| why.into());
     }
 
-    /// A part of the document that is not a schema but may contain some.
-    fn part(&self, parent: &str, value: &Value, place: &str) -> Value {
+    /// A part of the document that is not a schema; `None` if it does not contain any.
+    fn part(&self, parent: &str, value: &Value, place: &str) -> Option<Value> {
         match value {
-            Value::Object(map) => map
-                .iter()
-                .filter(|(key, _)| !is_data(parent, key))
-                .map(|(key, inner)| {
+            Value::Object(map) => {
+                let inner = map.iter().filter(|(key, _)| !is_data(parent, key)).filter_map(|(key, inner)| {
                     let place = format!("{place}/{}", segment(key));
                     let inner = match (key.as_str(), inner.as_object()) {
                         ("schema", Some(schema)) => self.schema(schema, &place, &Hidden::new()),
                         ("schemas", Some(schemas)) => self.named(schemas, &place),
-                        _ => self.part(key, inner, &place),
+                        _ => self.part(key, inner, &place)?,
                     };
-                    (key.clone(), inner)
-                })
-                .collect(),
-            Value::Array(items) => {
-                let place = |index| format!("{place}/{index}");
-                items.iter().enumerate().map(|(index, inner)| self.part("", inner, &place(index))).collect()
+                    Some((key.clone(), inner))
+                });
+                let inner: Map<_, _> = inner.collect();
+                (!inner.is_empty()).then_some(Value::Object(inner))
             }
-            Value::String(_) => Value::Null,
-            other => other.clone(),
+            Value::Array(items) => {
+                let inner = |(index, inner)| self.part("", inner, &format!("{place}/{index}")).unwrap_or_default();
+                let inner: Vec<_> = items.iter().enumerate().map(inner).collect();
+                inner.iter().any(|inner| !inner.is_null()).then_some(Value::Array(inner))
+            }
+            _ => None,
         }
     }
 
@@ -162,7 +164,8 @@ impl<'a> Translate<'a> {
 
     /// A reference, or the schema itself if other parts of an `allOf` change what it requires.
     fn reference(&self, pointer: &str, hidden: &Hidden) -> Value {
-        let target = Node::at(self.document, pointer).and_then(|node| node.resolved(self.document).ok());
+        let target = Node::at(self.document, pointer).filter(|_| !hidden.is_empty());
+        let target = target.and_then(|node| node.resolved(self.document).ok());
         match target.as_ref().and_then(|node| Some((node.value.as_object()?, &node.pointer))) {
             Some((schema, place)) if cycle::demands(self.document, place, hidden) => self.schema(schema, place, hidden),
             _ => json!({ "$ref": format!("#{}", fragment(pointer)) }),
@@ -172,11 +175,13 @@ impl<'a> Translate<'a> {
     /// The names hidden in this schema: those from its context, and those marked by the parts of its `allOf`.
     fn hidden(&self, schema: &Map<String, Value>, around: &Hidden) -> Hidden {
         let mut hidden = around.clone();
-        let flag = match self.direction {
-            Direction::Request => "readOnly",
-            Direction::Response => "writeOnly",
-        };
-        cycle::marked(self.document, schema, flag, &mut hidden);
+        if self.directed {
+            let flag = match self.direction {
+                Direction::Request => "readOnly",
+                Direction::Response => "writeOnly",
+            };
+            cycle::marked(self.document, schema, flag, &mut hidden);
+        }
         hidden
     }
 

@@ -6,10 +6,10 @@ use super::document::Node;
 
 /// The documented forms of a value, one of which must match, as complete schemas. None if the schema lists none.
 pub(super) fn of(document: &Value, schema: &Map<String, Value>) -> Vec<Map<String, Value>> {
+    let Some(variants) = schema.get("x-variants").and_then(Value::as_array) else { return Vec::new() };
     let mut base = schema.clone();
-    let variants = base.remove("x-variants");
-    let variants = variants.as_ref().and_then(Value::as_array).into_iter().flatten();
-    variants.filter_map(Value::as_object).map(|variant| narrowed(document, base.clone(), variant)).collect()
+    base.remove("x-variants");
+    variants.iter().filter_map(Value::as_object).map(|variant| narrowed(document, base.clone(), variant)).collect()
 }
 
 /// The schema combined with a variant. Of the properties in the schema, a variant that names any allows only those.
