@@ -27,15 +27,17 @@ async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
 
 /// A stranger creates a snapshot with another name while our response is lost, on every provider.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_strangers_snapshot_with_another_name_is_never_claimed() {
-    for &provider in Provider::ALL {
+async fn a_strangers_snapshot_with_another_name_or_description_is_never_claimed() {
+    let described = [Provider::ManageIq, Provider::Hyperstack].map(|provider| (provider, "backup"));
+    let all = Provider::ALL.iter().map(|&provider| (provider, "foreign"));
+    let check = async |(provider, name)| {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
         // Our request never arrives.
         sandbox.inject(format!("reset-before@{}*1", actors::create_operation(provider)).parse().unwrap());
         let ours = home.spawn("--timeout 6s snapshots create VM --name backup --wait -o json");
         home.until_sent(&sandbox).await;
-        let made = stranger.make("foreign").await;
+        let made = stranger.make(name).await;
         let ran = ours.end().await;
         let reported = ran.json();
         assert_eq!((ran.code, &reported["state"]), (8, &"unknown".into()), "{provider}: {ran:#?}");
@@ -44,7 +46,8 @@ async fn a_strangers_snapshot_with_another_name_is_never_claimed() {
         // Resuming the wait does not claim it, either.
         let again = home.run("--timeout 1s operations wait KEPT").await;
         assert_eq!(again.code, 8, "{provider}: {again:#?}");
-    }
+    };
+    futures_util::future::join_all(all.chain(described).map(check)).await;
 }
 
 /// An old handle, and snapshots that someone else creates with the same name hours and days later.

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::contents::Contents;
 use super::entry::{self, Entry, Stage, realm, requested, scope};
-use super::names::{By, NameRule, Seen, recognise};
+use super::names::{By, NameRule, Seen, contradicts, recognise};
 use crate::handle::Ticket;
 use crate::model::{VmId, read_time};
 
@@ -60,6 +60,8 @@ impl CreationTime {
 pub(crate) struct Candidate {
     pub(crate) id: String,
     pub(crate) seen: Seen,
+    /// The description that the list shows, where one is sent.
+    pub(crate) description: Option<String>,
     pub(crate) made: Option<CreationTime>,
     /// Whether the list shows that it belongs to the operation's machine, source or region.
     pub(crate) placed: bool,
@@ -68,7 +70,7 @@ pub(crate) struct Candidate {
 impl Candidate {
     pub(crate) fn new(id: impl ToString, name: Option<&str>, made: Option<&str>) -> Self {
         let seen = Seen { name: name.map(str::to_owned), ..Seen::default() };
-        Self { id: id.to_string(), seen, made: made.and_then(CreationTime::read), placed: true }
+        Self { id: id.to_string(), seen, description: None, made: made.and_then(CreationTime::read), placed: true }
     }
 
     /// A description of the object for people to look for. It contains text from the server, which may be anything.
@@ -204,9 +206,14 @@ fn choose(
     let before = |id: &String| ticket.baseline.iter().flatten().any(|known| known == id);
     rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && attempt.timing(row) != Timing::Misfits);
 
+    // A snapshot with another description is someone else's, unless something was certainly created and there is nothing else.
+    let requested = requested(ticket);
+    let is_ours = |row: &Candidate| !contradicts(row.description.as_deref(), requested);
+    let named = |row: &Candidate| recognise(rules.names, &row.seen, requested);
+    let strict = !taken || rows.iter().any(|row| named(row).is_some() && is_ours(row));
     let (fitting, others): (Vec<_>, Vec<_>) = rows
         .into_iter()
-        .map(|row| (recognise(rules.names, &row.seen, requested(ticket)), row))
+        .map(|row| (named(&row).filter(|_| !strict || is_ours(&row)), row))
         .partition(|(by, _)| by.is_some());
     let reported = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.reported()).collect::<Vec<_>>();
     let [(by, only)] = fitting.as_slice() else {

@@ -78,6 +78,12 @@ pub(crate) fn recognise(rule: NameRule, seen: &Seen, requested: Requested<'_>) -
     (counts && same).then_some(By::Description)
 }
 
+/// Whether an object shows a description other than the one that was sent. A provider may shorten it.
+pub(crate) fn contradicts(shown: Option<&str>, requested: Requested<'_>) -> bool {
+    let shown = shown.map(str::trim).filter(|shown| !shown.is_empty());
+    shown.zip(requested.description).is_some_and(|(shown, sent)| !sent.trim().starts_with(shown))
+}
+
 /// The names that may have been requested for an object.
 pub(crate) fn requested_names(rule: NameRule, seen: &Seen) -> Vec<String> {
     let name = seen.name.as_deref().map(str::trim);
@@ -137,6 +143,16 @@ mod tests {
         assert_eq!(requested_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
         assert_eq!(requested_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
         assert_eq!(requested_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
+    }
+
+    #[test]
+    fn another_description_contradicts() {
+        let contradicts = |shown, description| contradicts(shown, Requested { name: "nightly", description });
+        for shown in [None, Some(""), Some(" "), Some("by me"), Some(" by me "), Some("by")] {
+            assert!(!contradicts(shown, Some("by me")), "{shown:?}");
+        }
+        assert!(!contradicts(Some("by others"), None), "none was sent");
+        assert!(contradicts(Some("by others"), Some("by me")) && contradicts(Some("by me too"), Some("by me")));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Polls operations on Hyperstack: by the ID from the response or, if that was lost, by what is new.
 
-use super::map;
+use super::{map, rows};
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{Resource, SnapshotStatus};
 use crate::provider::backend::{Observation, not_offered};
-use crate::provider::kit::{Adapter, absent, deleted, found, is_done_status, new_machine, ready, running};
+use crate::provider::kit::{Adapter, Kept, absent, deleted, found, is_done_status, new_machine, ready, running};
 
 impl Adapter<Client> {
     /// The ID of the new object, from the response or a list; or what was observed if it is not known yet.
@@ -33,7 +33,11 @@ impl Adapter<Client> {
             Verb::CreateSnapshot => {
                 let Some(of) = &ticket.vm else { return Ok(Vec::new()) };
                 let rows = self.snapshots_of(of.number()?).await?;
-                rows.iter().map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
+                let candidate = |row: &Kept<rows::Snapshot>| Candidate {
+                    description: row.description.clone(),
+                    ..Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())
+                };
+                rows.iter().map(candidate).collect()
             }
             Verb::RestoreSnapshot => {
                 let rows = self.all_vms().await?;

@@ -47,7 +47,7 @@ impl<C: Service> Adapter<C> {
             Claim::Ambiguous(reported) => Err(Observation::Ambiguous(self.names(reported))),
             Claim::Mine(id, by) => {
                 if let Some(by) = by.filter(|_| ticket.uncertain) {
-                    ticket.warn(WarningKind::Recognized, recognised(&id, by));
+                    ticket.warn(WarningKind::Recognized, recognised(&id, by, ticket.description.is_some()));
                 }
                 ticket.resource = Some(id.clone());
                 Ok(id)
@@ -77,9 +77,10 @@ impl<C: Service> Adapter<C> {
 }
 
 /// A warning that the response was lost, and how the object was recognized.
-fn recognised(id: &str, by: By) -> String {
+fn recognised(id: &str, by: By, described: bool) -> String {
+    let same = if described { "name and description" } else { "name" };
     format!(
         "the response was lost or did not name the new object: {id} was recognized by {by}, as the only new object created at that time; an object \
-         that someone else created with the same name in the same minutes could not be distinguished from it"
+         that someone else created with the same {same} in the same minutes could not be distinguished from it"
     )
 }

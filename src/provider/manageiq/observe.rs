@@ -237,7 +237,8 @@ fn candidates(rows: &[Kept<rows::Snapshot>]) -> Result<Vec<Candidate>, Error> {
     let candidate = |row: &Kept<rows::Snapshot>| {
         let id = map::id_of(row.id.as_deref())?;
         let seen = map::seen(row.name.as_deref(), row.description.as_deref(), row.class.as_deref());
-        Ok(Candidate { seen, ..Candidate::new(id, None, row.create_time.as_deref()) })
+        let description = row.description.clone();
+        Ok(Candidate { seen, description, ..Candidate::new(id, None, row.create_time.as_deref()) })
     };
     rows.iter().map(candidate).collect()
 }
