@@ -7,11 +7,11 @@ use std::process::Command;
 
 /// The maximum number of crates for each feature set, including cloudsnap itself. Raise a number only for a crate that is worth it.
 const AT_MOST: [(&str, usize); 5] = [
-    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring,generate", 132),
-    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring", 104),
-    ("hyperstack,tls-ring", 104),
-    ("hyperstack", 88),
-    ("cli,tls-ring,syminet,manageiq,hyperstack,genesiscloud,generate", 222),
+    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring,generate", 130),
+    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring", 102),
+    ("hyperstack,tls-ring", 102),
+    ("hyperstack", 86),
+    ("cli,tls-ring,syminet,manageiq,hyperstack,genesiscloud,generate", 220),
 ];
 
 /// The crates of a build on one platform; other platforms need others for TLS and terminals.

@@ -38,6 +38,7 @@
 mod environment;
 #[cfg(feature = "cli")]
 mod file;
+mod nearest;
 mod profile;
 
 use std::ffi::OsString;
@@ -55,7 +56,9 @@ pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
 pub(crate) use file::{Profiles, list as list_profiles, set_default as set_default_profile};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{Profile, as_word, config_file, nearest, read as read_profile};
+pub(crate) use nearest::nearest;
+#[cfg(feature = "cli")]
+pub(crate) use profile::{Profile, as_word, config_file, read as read_profile};
 
 /// What an environment variable contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

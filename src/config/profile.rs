@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::environment::text;
+use super::nearest::nearest;
 use super::{Environment, Settings, error};
 use crate::error::Error;
 use crate::secret::Secret;
@@ -325,41 +326,19 @@ fn unknown_key(key: &str) -> String {
     as_word(key).map_or_else(|| "unknown key".to_owned(), |key| format!("unknown key `{key}`"))
 }
 
-/// The known word closest to a misspelled one, if any is close.
-pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let best = known.iter().map(|known| (distance(word, known), *known)).min()?;
-    (best.0 <= 1 + word.chars().count() / 4).then_some(best.1)
-}
-
-/// The edit distance: letters to change, add or remove.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn the_documentation_lists_all_keys() {
-        let page = include_str!("../../docs/connecting.md");
-        for key in super::KEYS {
-            assert!(page.contains(&format!("`{key}`")), "{key}");
-        }
-    }
-
     use std::ffi::OsString;
 
     use super::*;
+
+    #[test]
+    fn the_documentation_lists_all_keys() {
+        let page = include_str!("../../docs/connecting.md");
+        for key in KEYS {
+            assert!(page.contains(&format!("`{key}`")), "{key}");
+        }
+    }
 
     fn read_text(text: &str, name: &str) -> Result<Profile, String> {
         let folder = tempfile::tempdir().unwrap();
