@@ -1,4 +1,4 @@
-//! Removes the builders of the types that only responses contain: nobody builds a response, and they are most of the generated code.
+//! Removes the builders of types that only responses contain. Nobody builds a response, and these builders are half of the generated code.
 
 use std::collections::{BTreeMap, BTreeSet};
 

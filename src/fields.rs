@@ -1,5 +1,5 @@
-//! Reading and writing structures of JSON objects. Expands to a fraction of the code that serde's derived implementations have: the
-//! documents have some hundred of them, and every program that depends on the crate compiles all.
+//! `Deserialize` and `Serialize` for structures, in a fraction of the code that serde derives. The documents have more than a hundred
+//! structures, and every program that depends on the crate compiles all of them.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -19,6 +19,7 @@ use std::time::Duration;
 use actors::{Home, Stranger, ids};
 use cloudsnap::Provider;
 use cloudsnap::sandbox::Sandbox;
+use futures_util::StreamExt;
 use serde_json::Value;
 
 async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
@@ -47,7 +48,7 @@ async fn a_strangers_snapshot_with_another_name_or_description_is_never_claimed(
         let again = home.run("--timeout 1s operations wait KEPT").await;
         assert_eq!(again.code, 8, "{provider}: {again:#?}");
     };
-    futures_util::future::join_all(all.chain(described).map(check)).await;
+    futures_util::stream::iter(all.chain(described).map(check)).buffer_unordered(2).collect::<()>().await;
 }
 
 /// An old handle, and snapshots that someone else creates with the same name hours and days later.
@@ -59,7 +60,7 @@ async fn an_old_handle_does_not_claim_later_snapshots() {
             let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
             sandbox.inject(format!("reset-before@{}*1", actors::create_operation(provider)).parse().unwrap());
             let ran = home.run("--timeout 1s snapshots create VM --name backup").await;
-            assert_eq!(ran.code, 8, "{provider}: {ran:#?}");
+            assert!(ran.left_open(), "{provider}: {ran:#?}");
             sandbox.advance(later);
             stranger.make("backup").await;
             let ran = home.run("--timeout 2s operations wait KEPT").await;
@@ -158,7 +159,7 @@ async fn if_missing_creates_no_duplicate_after_an_unknown_outcome() {
             sandbox.inject(format!("custom:late-row=40@{create}*1").parse().unwrap());
             sandbox.inject(format!("{fault}@{create}*1").parse().unwrap());
             let ran = home.run("--timeout 1500ms snapshots create VM --name backup --if-missing").await;
-            assert_eq!(ran.code, 8, "{provider} {fault}: {ran:#?}");
+            assert!(ran.left_open(), "{provider} {fault}: {ran:#?}");
             for _ in 0..3 {
                 let ran = home.run("--timeout 20s snapshots create VM --name backup --if-missing -o json").await;
                 assert_eq!(ran.code, 0, "{provider} {fault}: {ran:#?}");

@@ -38,6 +38,12 @@ pub struct Ran {
 }
 
 impl Ran {
+    /// Whether the outcome is unknown and the operation recorded. On a busy machine, the process may have been stopped by its deadline
+    /// before it could say so.
+    pub fn left_open(&self) -> bool {
+        self.code == 8 || (self.code == 6 && self.stderr.contains("it may continue at the provider"))
+    }
+
     #[track_caller]
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
