@@ -8,7 +8,7 @@ const LONGEST = [
   "genesiscloud", "cloudsnap (lib)", "fuzz",
 ];
 // More than the number of cores: see above.
-const BINARIES = 5;
+const BINARIES = 4;
 const THREADS = 3;
 // Their tests wait nine tenths of their time, for a sandbox or for processes.
 const THREADS_OF = { behavior: 8, cli: 8, nightly: 10 };
