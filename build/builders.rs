@@ -7,7 +7,7 @@ use syn::{Fields, File, GenericArgument, ImplItem, Item, PathArguments, Type};
 type Names = BTreeSet<String>;
 
 /// The module with this name.
-fn module<'a>(items: &'a mut [Item], name: &str) -> Option<&'a mut Vec<Item>> {
+pub fn module<'a>(items: &'a mut [Item], name: &str) -> Option<&'a mut Vec<Item>> {
     items.iter_mut().find_map(|item| match item {
         Item::Mod(module) if module.ident == name => module.content.as_mut().map(|(_, items)| items),
         _ => None,

@@ -1,7 +1,11 @@
 //! Replaces derived implementations of serde by calls of the macros in `src/fields.rs`, which expand to far less code.
 
+use std::error::Error;
+
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Fields, File, Item, ItemStruct, Lit, Meta, Token};
+
+use super::builders::module;
 
 type Metas = Punctuated<Meta, Token![,]>;
 
@@ -75,18 +79,13 @@ fn replace(item: &mut ItemStruct) -> syn::Result<Vec<Item>> {
         .collect()
 }
 
-/// Replaces them in the module `types` of a generated client.
-pub fn replaced(file: &mut File) -> syn::Result<()> {
-    for item in &mut file.items {
-        let Item::Mod(module) = item else { continue };
-        let (true, Some((_, items))) = (module.ident == "types", &mut module.content) else { continue };
-        let mut replaced = Vec::new();
-        for mut item in items.drain(..) {
-            let macros = if let Item::Struct(item) = &mut item { replace(item)? } else { Vec::new() };
-            replaced.push(item);
-            replaced.extend(macros);
-        }
-        *items = replaced;
+/// Replaces them in a generated client.
+pub fn replaced(file: &mut File) -> Result<(), Box<dyn Error>> {
+    let types = module(&mut file.items, "types").ok_or("the generated client has no module `types`")?;
+    for mut item in std::mem::take(types) {
+        let macros = if let Item::Struct(item) = &mut item { replace(item)? } else { Vec::new() };
+        types.push(item);
+        types.extend(macros);
     }
     Ok(())
 }
