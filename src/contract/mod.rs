@@ -86,7 +86,7 @@ mod variants;
 mod walk;
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -101,14 +101,18 @@ use secrets::Secrets;
 
 /// An OpenAPI 3.0 document, ready to validate requests and responses.
 pub struct Contract {
-    /// The complete document, read when it is needed.
-    document: OnceLock<Arc<Value>>,
-    /// Its JSON, if it is an embedded one.
-    json: &'static str,
+    /// An embedded document as a whole, if it is needed: `schemas` has only what rules need of it.
+    embedded: Option<Embedded>,
     operations: Vec<OperationContract>,
     schemas: Schemas,
     secrets: Secrets,
     error: Option<DocumentError>,
+}
+
+/// The JSON of an embedded document, and the complete document once it was read.
+struct Embedded {
+    json: &'static str,
+    document: OnceLock<Value>,
 }
 
 /// The operation matched by a method and path.
@@ -131,11 +135,8 @@ impl Contract {
         let read = || {
             let json = spec::document_json(provider);
             let rules = rules::read(json).map_err(|error| DocumentError::new(format!("invalid JSON: {error}")));
-            let read = rules.and_then(|rules| Ok((document::operations(&rules)?, rules)));
-            match read {
-                Ok((operations, rules)) => Self::new(OnceLock::new(), json, Arc::new(rules), operations, None),
-                Err(error) => Self::new(OnceLock::new(), json, Arc::default(), Vec::new(), Some(error)),
-            }
+            let contract = rules.and_then(Self::from_json).unwrap_or_else(Self::broken);
+            Self { embedded: Some(Embedded { json, document: OnceLock::new() }), ..contract }
         };
         CONTRACTS[provider as usize].get_or_init(read)
     }
@@ -147,19 +148,16 @@ impl Contract {
     /// same ID, or a key under `responses` is not a status.
     pub fn from_json(document: Value) -> Result<Self, DocumentError> {
         let operations = document::operations(&document)?;
-        let document = Arc::new(document);
-        Ok(Self::new(Arc::clone(&document).into(), "", document, operations, None))
+        Ok(Self::new(document, operations, None))
     }
 
-    fn new(
-        document: OnceLock<Arc<Value>>,
-        json: &'static str,
-        rules: Arc<Value>,
-        operations: Vec<OperationContract>,
-        error: Option<DocumentError>,
-    ) -> Self {
-        let secrets = Secrets::of(&rules);
-        Self { document, json, schemas: Schemas::new(rules), operations, secrets, error }
+    fn broken(error: DocumentError) -> Self {
+        Self::new(Value::Null, Vec::new(), Some(error))
+    }
+
+    fn new(document: Value, operations: Vec<OperationContract>, error: Option<DocumentError>) -> Self {
+        let secrets = Secrets::of(&document);
+        Self { embedded: None, schemas: Schemas::new(document), operations, secrets, error }
     }
 
     /// Why an embedded document could not be read; `None` if it could.
@@ -169,7 +167,12 @@ impl Contract {
 
     /// The document itself.
     pub fn document(&self) -> &Value {
-        self.document.get_or_init(|| Arc::new(serde_json::from_str(self.json).unwrap_or_default()))
+        match &self.embedded {
+            Some(Embedded { json, document }) => {
+                document.get_or_init(|| serde_json::from_str(json).unwrap_or_default())
+            }
+            None => self.schemas.document(),
+        }
     }
 
     /// The operations, in document order.

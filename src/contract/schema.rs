@@ -30,7 +30,7 @@ const DOCUMENT: &str = "urn:cloudsnap:document";
 /// All schemas of one document.
 #[derive(Debug)]
 pub(super) struct Schemas {
-    document: Arc<Value>,
+    document: Value,
     /// `None` if nothing in the document depends on the direction: requests are then validated like responses.
     requests: Option<Side>,
     responses: Side,
@@ -67,7 +67,7 @@ impl Schemas {
         &self.document
     }
 
-    pub(super) fn new(document: Arc<Value>) -> Self {
+    pub(super) fn new(document: Value) -> Self {
         let requests = depends_on_direction(&document).then(Side::default);
         Self { document, requests, responses: Side::default(), outlines: Outlines::default() }
     }
