@@ -221,6 +221,12 @@ impl<'de> Reader<'de> {
         self.deserialize_any(Unexpected(expected)).map(|never| match never {})
     }
 
+    fn boolean<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
+        let value = self.scan.kind()? == Kind::True;
+        self.scan.word(if value { "true" } else { "false" })?;
+        visitor.visit_bool(value)
+    }
+
     fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Odd> {
         let (digits, whole) = self.scan.number()?;
         match digits.parse::<u64>() {
@@ -266,10 +272,10 @@ impl<'de> Reader<'de> {
 }
 
 macro_rules! only {
-    ($kind:ident $read:ident: $($method:ident($($argument:ty)?))*) => {$(
+    ($kind:pat, $read:ident: $($method:ident($($argument:ty)?))*) => {$(
         fn $method<V: Visitor<'de>>(self, $(_: $argument,)? visitor: V) -> Result<V::Value, Odd> {
             match self.scan.kind()? {
-                Kind::$kind => self.$read(visitor),
+                $kind => self.$read(visitor),
                 _ => self.unexpected(&visitor),
             }
         }
@@ -282,8 +288,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
         match self.scan.kind()? {
             Kind::Null => self.scan.word("null").and_then(|()| visitor.visit_unit()),
-            Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
-            Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
+            Kind::True | Kind::False => self.boolean(visitor),
             Kind::Number => self.number(visitor),
             Kind::Text => self.text(visitor),
             Kind::List => self.list(visitor),
@@ -291,19 +296,12 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
-    only! { Number number: deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_u8() deserialize_u16()
+    only! { Kind::True | Kind::False, boolean: deserialize_bool() }
+    only! { Kind::Number, number: deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_u8() deserialize_u16()
     deserialize_u32() deserialize_u64() deserialize_f32() deserialize_f64() }
-    only! { Text text: deserialize_char() deserialize_str() deserialize_string() deserialize_identifier() }
-    only! { List list: deserialize_seq() deserialize_tuple(usize) }
-    only! { Object object: deserialize_map() }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        match self.scan.kind()? {
-            Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
-            Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
-            _ => self.unexpected(&visitor),
-        }
-    }
+    only! { Kind::Text, text: deserialize_char() deserialize_str() deserialize_string() deserialize_identifier() }
+    only! { Kind::List, list: deserialize_seq() deserialize_tuple(usize) }
+    only! { Kind::Object, object: deserialize_map() }
 
     /// Unlike serde_json, this does not read an array as the fields of a structure.
     fn deserialize_struct<V: Visitor<'de>>(
