@@ -50,7 +50,7 @@ impl Unreported {
     }
 
     /// The result could not be written to stdout: prints how to see it again.
-    pub(crate) fn failed(&self, context: &Context) {
+    fn failed(&self, context: &Context) {
         let wait = context.command(&self.entry, "wait");
         context.console.line(&format!("show the result again with: {wait}"));
     }

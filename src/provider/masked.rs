@@ -43,7 +43,7 @@ impl<C: Service> Masked<C> {
 
 impl<C: Service> Backend for Masked<C>
 where
-    Adapter<C>: Verbs + Sync,
+    Adapter<C>: Verbs,
 {
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities {
         C::capabilities(vm)
